@@ -1,0 +1,48 @@
+"""What the Markdown of a page becomes: checklists, tables, diagrams, meanings of terms."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scn.site import Site
+from scn.diagrams import DIAGRAM_NAMES, diagram
+from scn.markdown_html import KnowledgeBaseExtension
+from scn.page_html import with_diagrams, with_meanings
+from scn.reference import without_reference
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    extensions = config.markdown_extensions
+    if not any(isinstance(extension, KnowledgeBaseExtension) for extension in extensions):
+        extensions.append(KnowledgeBaseExtension())  # type: ignore[arg-type]
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    site: Site = config.extra["scn"]
+    content = site.content
+    language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    if language == getattr(page.file, "locale", language):
+        return markdown
+    return without_reference(markdown, content.words["en"])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    site: Site = config.extra["scn"]
+    content = site.content
+    words = content.words[getattr(page.file, "locale", "en")]
+
+    def draw(name: str, alt: str) -> str:
+        if name not in DIAGRAM_NAMES:
+            known = ", ".join(DIAGRAM_NAMES)
+            raise PluginError(
+                f"docs/{page.file.src_uri}:1:1: there is no diagram {name}. Write one of: {known}."
+            )
+        return diagram(name, words, alt=alt, id_prefix=f"dg-{name}")
+
+    if page.meta.get("template") == "glossary.html" and page.present_anchor_ids is not None:
+        page.present_anchor_ids |= {term.id for term in content.glossary.terms}
+    return with_meanings(with_diagrams(html, draw), content.glossary)

@@ -1,0 +1,100 @@
+"""What the agenda shows: sessions to come, past ones by year, the programme by country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from scn.addresses import output_path, page_address
+from scn.dates import format_date
+from scn.generated_paths import AGENDA
+from scn.session_cards import SessionCard, card, cards
+from scn.sessions.model import NETWORK, Session
+from scn.sessions.when import Undated
+from scn.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    year: int
+    sessions: tuple[SessionCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeRow:
+    country: str
+    address: str
+    cells: tuple[SessionCard | None, ...]
+    """One for each kind of session of the programme."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    kinds: tuple[str, ...]
+    rows: tuple[ProgrammeRow, ...]
+    held: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaView:
+    as_of: str
+    to_come: tuple[SessionCard, ...]
+    past: tuple[Year, ...]
+    programme: Programme
+    calendar: str
+
+
+def agenda_view(site: Site, language: str) -> AgendaView:
+    sessions = site.content.sessions
+    past = sorted(sessions.past(site.as_of), key=newest_first, reverse=True)
+    years = groupby(past, key=lambda session: session.when.first_day.year)  # type: ignore[union-attr]
+    return AgendaView(
+        as_of=format_date(site.as_of, language),
+        to_come=cards(site, sessions.to_come(site.as_of), language),
+        past=tuple(Year(year=y, sessions=cards(site, group, language)) for y, group in years),
+        programme=_programme(site, language),
+        calendar=calendar_address(language),
+    )
+
+
+def newest_first(session: Session) -> tuple[datetime, str]:
+    assert not isinstance(session.when, Undated)
+    return session.when.instant, session.id
+
+
+def calendar_address(language: str) -> str:
+    return output_path(AGENDA, language).replace("index.html", "calendar.ics")
+
+
+def _programme(site: Site, language: str) -> Programme:
+    content = site.content
+    found = [s for s in content.sessions.undated if s.country != NETWORK and _is_programme(s)]
+    kinds = [kind for kind in content.vocabulary.kinds if any(s.kind == kind for s in found)]
+    by_place = {(session.country, session.kind): session for session in found}
+    rows = []
+    for country in content.countries:
+        row = [by_place.get((country.id, kind)) for kind in kinds]
+        if any(row):
+            rows.append(
+                ProgrammeRow(
+                    country=country.name_in(language),
+                    address=page_address(f"sessions/{country.id}.md", language),
+                    cells=tuple(one and card(site, one, language) for one in row),
+                )
+            )
+    return Programme(
+        kinds=tuple(content.words[language](f"kinds.{kind}") for kind in kinds),
+        rows=tuple(rows),
+        held=sum(_is_held(session) for session in found),
+        total=len(found),
+    )
+
+
+def _is_programme(session: Session) -> bool:
+    return isinstance(session.when, Undated) and session.when.programme is not None
+
+
+def _is_held(session: Session) -> bool:
+    return isinstance(session.when, Undated) and session.when.held == "yes"

@@ -1,0 +1,1 @@
+"""Checks of the content: each yields the problems that it finds and stops at none."""

@@ -1,0 +1,219 @@
+"""Everything that the site is made from, read and checked once.
+
+One call finds the problems of all files; after it, nobody reads a file or sees a dict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from scn.addresses import split_language
+from scn.checks.headings import check_headings
+from scn.checks.navigation import check_navigation
+from scn.countries import Countries, load_countries
+from scn.generated_paths import generated_paths
+from scn.glossary import Glossary, load_glossary
+from scn.language_list import load_languages
+from scn.languages import (
+    OFFICIAL_CODES,
+    SOURCE_LANGUAGE,
+    Languages,
+    languages_from_request,
+)
+from scn.page_tree import PageTree, page_tree_from_files
+from scn.pages import PageHead, load_page_head
+from scn.problems import ContentError, Problem, not_known
+from scn.sessions.agenda import Sessions
+from scn.sessions.load import load_sessions
+from scn.sources import Source, load_sources
+from scn.vocabulary import Vocabulary, load_vocabulary
+from scn.words import LanguageWords, check_words, load_words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    languages: Languages
+    """All languages of the site."""
+
+    built: Languages
+    """Those that this build makes."""
+
+    words: Mapping[str, LanguageWords]
+    heads: Mapping[str, PageHead]
+    """Front matter by source file relative to `docs/`."""
+
+    texts: Mapping[str, str]
+    """Text of the Markdown pages by source file relative to `docs/`."""
+
+    tree: PageTree
+    countries: Countries
+    vocabulary: Vocabulary
+    sessions: Sessions
+    glossary: Glossary
+    sources: Mapping[str, Source]
+
+    def head_of(self, path: str, language: str) -> PageHead | None:
+        """The front matter of a page as shown in a language: its own or the source's."""
+        return self.heads.get(f"{language}/{path}") or self.heads.get(f"{SOURCE_LANGUAGE}/{path}")
+
+
+def load_content(
+    root: Path,
+    *,
+    docs: Path,
+    requested_languages: str = "",
+) -> Content:
+    """Read all data and all pages below the root of the project.
+
+    Raises:
+        ContentError: with every problem of every file.
+    """
+    return _Reading(root, docs).content(requested_languages)
+
+
+class _Reading:
+    def __init__(self, root: Path, docs: Path) -> None:
+        self.root = root
+        self.docs = docs
+        self.problems: list[Problem] = []
+
+    def content(self, requested: str) -> Content:
+        languages = self._load(load_languages, "languages.yml") or Languages(())
+        texts = {
+            path.relative_to(self.docs).as_posix(): path.read_text("utf-8-sig", errors="replace")
+            for path in sorted(self.docs.rglob("*.md"))
+            if "_data" not in path.parts
+        }
+        tree = page_tree_from_files(texts, languages.codes)
+        with_pages = {code for codes in tree.languages_of.values() for code in codes}
+        built, unknown = languages_from_request(requested, languages, with_pages)
+        for code in unknown:
+            message = f"SCN_LANGUAGES: the language {not_known(code, languages.codes)}"
+            self._note("docs/_data/languages.yml", message)
+        words = self._words(languages)
+        codes = OFFICIAL_CODES.union(languages.codes)
+        countries = self._load(load_countries, "countries.yml", languages=codes)
+        vocabulary = self._load(load_vocabulary, "vocabulary.yml")
+        sources = self._load(load_sources, "sources.yml")
+        glossary = self._load(load_glossary, "terms.yml", languages=codes)
+        sessions = None
+        if countries is not None and vocabulary is not None:
+            sessions = self._sessions(countries, vocabulary, languages, sources or {})
+        heads = self._heads(texts, languages, sources)
+        paths = generated_paths(sessions or (), countries or ())
+        self._check_navigation(tree, paths, words)
+        if (
+            self.problems
+            or countries is None
+            or vocabulary is None
+            or glossary is None
+            or sessions is None
+            or sources is None
+        ):
+            raise ContentError(self.problems)
+        tree = page_tree_from_files(texts, built.codes).with_pages(paths)
+        return Content(
+            languages=languages,
+            built=built,
+            words=words,
+            heads=heads,
+            texts=texts,
+            tree=tree,
+            countries=countries,
+            vocabulary=vocabulary,
+            sessions=sessions,
+            glossary=glossary,
+            sources=sources,
+        )
+
+    def _data(self, name: str) -> tuple[str, str]:
+        path = self.docs / "_data" / name
+        shown = self._shown(path)
+        try:
+            return path.read_text("utf-8-sig"), shown
+        except FileNotFoundError:
+            self._note(shown, "the file is missing. Write it, or restore it from the repository.")
+        except UnicodeDecodeError:
+            self._note(shown, "the file is not UTF-8. Save it as UTF-8.")
+        return "", shown
+
+    def _load(self, load: Callable[..., T], name: str, **known: object) -> T | None:
+        """What a file of `docs/_data/` says, or nothing when that has problems."""
+        text, path = self._data(name)
+        try:
+            return load(text, path, **known) if text else None
+        except ContentError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _note(self, path: str, message: str) -> None:
+        self.problems.append(Problem(path=path, line=1, column=1, message=message))
+
+    def _words(self, languages: Languages) -> dict[str, LanguageWords]:
+        words: dict[str, LanguageWords] = {}
+        for language in languages:
+            text, path = self._data(f"strings/{language.code}.yml")
+            words[language.code], problems = load_words(text, path, language.code)
+            self.problems.extend(problems)
+        for one in words.values():
+            if SOURCE_LANGUAGE in words and one.texts:
+                self.problems.extend(check_words(one, words[SOURCE_LANGUAGE]))
+        return words
+
+    def _sessions(
+        self,
+        countries: Countries,
+        vocabulary: Vocabulary,
+        languages: Languages,
+        sources: Mapping[str, Source],
+    ) -> Sessions | None:
+        try:
+            return load_sessions(
+                self.docs / "_data" / "sessions",
+                countries=countries,
+                vocabulary=vocabulary,
+                languages=OFFICIAL_CODES.union(languages.codes),
+                sources=sources,
+            )
+        except ContentError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def _heads(
+        self, texts: Mapping[str, str], languages: Languages, sources: Mapping[str, Source] | None
+    ) -> dict[str, PageHead]:
+        heads = {}
+        for source, text in texts.items():
+            shown = self._shown(self.docs / source)
+            language, _ = split_language(source, languages.codes)
+            if not language:
+                folder = source.partition("/")[0]
+                message = (
+                    f"the folder {not_known(folder, languages.codes)}"
+                    " Add the language to docs/_data/languages.yml or move the page."
+                )
+                self._note(shown, message)
+            try:
+                heads[source] = load_page_head(text, shown, sources=sources)
+            except ContentError as error:
+                self.problems.extend(error.problems)
+            self.problems.extend(check_headings(text, shown))
+        return heads
+
+    def _check_navigation(
+        self, tree: PageTree, generated: frozenset[str], words: Mapping[str, LanguageWords]
+    ) -> None:
+        pages = {p for p, codes in tree.languages_of.items() if SOURCE_LANGUAGE in codes}
+        titles = set(words[SOURCE_LANGUAGE].under("nav")) if SOURCE_LANGUAGE in words else set()
+        config = self.root / "mkdocs.yml"
+        text = config.read_text("utf-8")
+        self.problems.extend(check_navigation(text, "mkdocs.yml", pages | generated, titles))
+

@@ -1,0 +1,151 @@
+"""What the frame around a page says: languages, links to other languages, notices, sources.
+
+Everything here follows from the page tree and the words; the templates only show it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from scn.addresses import absolute_address, base_path, page_address
+from scn.languages import SOURCE_LANGUAGE, Language, Languages
+from scn.page_tree import PageTree
+
+UNLISTED_PATHS = frozenset({"404.md", "search.md"})
+"""Pages that no search engine, sitemap or search of our own should offer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChoice:
+    """A line of the language menu."""
+
+    language: str
+    name: str
+    address: str
+    has_page: bool
+    """False where the choice leads to the English text in the frame of that language."""
+
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hreflang:
+    tag: str
+    """BCP 47 tag or `x-default`."""
+
+    href: str
+    """Absolute address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFrame:
+    """The frame of one page in one language."""
+
+    path: str
+    address: str
+    language: str
+    language_name: str
+    direction: str
+    content_language: str
+    is_fallback: bool
+    is_unlisted: bool
+    is_noindex: bool
+    canonical: str
+    """Absolute address, or empty for pages that stand for no text of their own."""
+
+    hreflang: tuple[Hreflang, ...]
+    menu_languages: tuple[LanguageChoice, ...]
+    base: str
+    """Path of the site, by which the page of an error addresses everything."""
+
+    def to(self, address: str) -> str:
+        """How this page links to an address of the site."""
+        if self.path == "404.md":
+            return self.base + address
+        return relative_address(address, self.address)
+
+    def to_page(self, path: str) -> str:
+        """How this page links to a page, given by its path without a language."""
+        return self.to(page_address(path, self.language))
+
+
+def relative_address(target: str, start: str) -> str:
+    """`relative_address("fr/a/", "fr/b/c/")` → `../../a/`."""
+    target, _, fragment = target.partition("#")
+    folder = posixpath.dirname(start)
+    if target == start:
+        path = "./" if target.endswith("/") or not target else posixpath.basename(target)
+    else:
+        path = posixpath.relpath(target or ".", folder or ".")
+        if target.endswith("/") or not target:
+            path += "/"
+    return f"{path}#{fragment}" if fragment else path
+
+
+def frame_of_page(
+    path: str,
+    language: Language,
+    content_language: str,
+    *,
+    languages: Languages,
+    tree: PageTree,
+    site_url: str,
+    is_noindex: bool = False,
+) -> PageFrame:
+    """The frame of a page by its path without a language.
+
+    `languages` are those that are built; a page is a fallback where the language of its text is
+    not that of the frame.
+    """
+    is_fallback = content_language != language.code
+    is_unlisted = path in UNLISTED_PATHS
+    is_noindex = is_noindex or is_fallback or is_unlisted
+    address = page_address(path, language.code)
+    return PageFrame(
+        path=path,
+        address=address,
+        language=language.code,
+        language_name=language.name,
+        direction=language.direction,
+        content_language=content_language,
+        is_fallback=is_fallback,
+        is_unlisted=is_unlisted,
+        is_noindex=is_noindex,
+        canonical="" if is_noindex else absolute_address(site_url, address),
+        hreflang=() if is_noindex else hreflang_of(path, tree, site_url),
+        menu_languages=_menu(path, language.code, languages, tree),
+        base=base_path(site_url),
+    )
+
+
+def hreflang_of(path: str, tree: PageTree, site_url: str) -> tuple[Hreflang, ...]:
+    """Real translations only, the page itself among them, and the source as `x-default`."""
+    alternates = tree.alternates(path)
+    found = [
+        Hreflang(tag=a.language, href=absolute_address(site_url, a.address)) for a in alternates
+    ]
+    default = next((h for h in found if h.tag == SOURCE_LANGUAGE), found[0] if found else None)
+    if default:
+        found.append(Hreflang(tag="x-default", href=default.href))
+    return tuple(found)
+
+
+def _menu(
+    path: str, current: str, languages: Languages, tree: PageTree
+) -> tuple[LanguageChoice, ...]:
+    """Every language leads to the same page, or home where it does not have it in any form."""
+    target = "index.md" if path == "404.md" else path
+    return tuple(
+        LanguageChoice(
+            language=language.code,
+            name=language.name,
+            address=page_address(
+                target if tree.is_shown_in(target, language.code) else "index.md", language.code
+            ),
+            has_page=tree.exists_in(target, language.code),
+            is_current=language.code == current,
+        )
+        for language in languages
+    )
+

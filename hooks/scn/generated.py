@@ -1,0 +1,198 @@
+"""The pages and files that are made from data, in one language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scn.addresses import absolute_address, output_path, page_address
+from scn.agenda_page import agenda_view
+from scn.alphabet import Entry, Letter, letters
+from scn.country_page import countries_view, country_view, network_view
+from scn.frame import UNLISTED_PATHS
+from scn.generated_paths import A_TO_Z, AGENDA, NOT_FOUND, SEARCH
+from scn.languages import SOURCE_LANGUAGE
+from scn.news import atom_from_news, news_entries
+from scn.session_page import session_view
+from scn.site import Site
+from scn.sitemap import sitemap
+from scn.words import PLURAL_CATEGORIES
+
+NEWS = "network/news.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedPage:
+    path: str
+    title: str
+    description: str
+    template: str
+    data: Any = None
+    section: str = ""
+    """Key of the section that the page belongs to where it stands in no navigation."""
+
+    breadcrumbs: tuple[tuple[str, str], ...] = ()
+    """Title and path of the pages between the section and this one."""
+
+    is_noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedFile:
+    source: str
+    """How pages link to it, relative to `docs/`."""
+
+    output: str
+    content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AlphabetView:
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    counts: str
+    """JSON: the sentence with the number of hits, by plural category."""
+
+
+def generated_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
+    words = site.content.words[language]
+    pages = list(_session_pages(site, language))
+    yield from pages
+    yield GeneratedPage(
+        path=SEARCH,
+        title=words("search.title"),
+        description=words("search.description"),
+        template="search.html",
+        data=SearchView(json.dumps(_counts(site, language), ensure_ascii=False, sort_keys=True)),
+    )
+    yield GeneratedPage(
+        path=NOT_FOUND,
+        title=words("not_found.title"),
+        description=words("not_found.description"),
+        template="404.html",
+    )
+    yield GeneratedPage(
+        path=A_TO_Z,
+        title=words("az.title"),
+        description=words("az.description"),
+        template="a-z.html",
+        data=AlphabetView(letters(_entries(site, language, pages))),
+    )
+
+
+def _session_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
+    content = site.content
+    words = content.words[language]
+    yield GeneratedPage(
+        path=AGENDA,
+        title=words("agenda.title"),
+        description=words("agenda.description"),
+        template="agenda.html",
+        data=agenda_view(site, language),
+    )
+    by_country = (words("countries.title"), "sessions/countries.md")
+    yield GeneratedPage(
+        path="sessions/countries.md",
+        title=words("countries.title"),
+        description=words("countries.description"),
+        template="countries.html",
+        data=countries_view(site, language),
+    )
+    yield GeneratedPage(
+        path="sessions/network.md",
+        title=words("country.network_title"),
+        description=words("country.network_description"),
+        template="country.html",
+        data=network_view(site, language),
+        section="sessions",
+    )
+    for country in content.countries:
+        name = country.name_in(language)
+        yield GeneratedPage(
+            path=f"sessions/{country.id}.md",
+            title=name,
+            description=words("country.description", country=name),
+            template="country.html",
+            data=country_view(site, country, language),
+            section="sessions",
+            breadcrumbs=(by_country,),
+        )
+    for session in content.sessions:
+        view = session_view(site, session, language)
+        yield GeneratedPage(
+            path=f"sessions/{session.id}.md",
+            title=view.title,
+            description=words("session_page.description", title=view.title),
+            template="session.html",
+            data=view,
+            section="sessions",
+            breadcrumbs=((view.place_title, view.place_path),),
+        )
+
+
+def _counts(site: Site, language: str) -> dict[str, str]:
+    texts = site.content.words[language].under("search.count")
+    return {category: texts[category] for category in PLURAL_CATEGORIES if category in texts}
+
+
+def _entries(site: Site, language: str, pages: list[GeneratedPage]) -> Iterator[Entry]:
+    """Pages of the navigation and of data; sessions are found through the agenda."""
+    content = site.content
+    for path, languages in content.tree.languages_of.items():
+        own = language if language in languages else SOURCE_LANGUAGE
+        head = content.heads.get(f"{own}/{path}")
+        if head:
+            address = page_address(path, language)
+            yield Entry(title=head.title, language=own, address=address)
+    for page in pages:
+        if page.template != "session.html":
+            address = page_address(page.path, language)
+            yield Entry(title=page.title, language=language, address=address)
+
+
+def feed_address(path: str, language: str) -> str:
+    """The address of the Atom feed of a page, in the language of its text; often none."""
+    return output_path(path, language).replace("index.html", "feed.xml") if path == NEWS else ""
+
+
+def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
+    """Calendars and feeds in every language; what there is only once comes with the source."""
+    content, publication = site.content, site.publication
+    news = content.texts.get(f"{language}/{NEWS}")
+    if news:
+        feed = feed_address(NEWS, language)
+        yield GeneratedFile(
+            source=f"{language}/network/news/feed.xml",
+            output=feed,
+            content=atom_from_news(
+                news_entries(news),
+                language=language,
+                title=content.words[language]("news.feed_title"),
+                author=publication.publisher,
+                page_url=absolute_address(publication.site_url, page_address(NEWS, language)),
+                feed_url=absolute_address(publication.site_url, feed),
+                uid_domain=publication.uid_domain,
+            ),
+        )
+    if language == SOURCE_LANGUAGE:
+        paths = [
+            path
+            for path in content.tree.languages_of
+            if path not in UNLISTED_PATHS and path != NOT_FOUND
+        ]
+        yield GeneratedFile(
+            source="sitemap.xml",
+            output="sitemap.xml",
+            content=sitemap(paths, content.tree, publication.site_url),
+        )
+        yield GeneratedFile(
+            source="robots.txt",
+            output="robots.txt",
+            content=f"User-agent: *\nAllow: /\n\n"
+            f"Sitemap: {absolute_address(publication.site_url, 'sitemap.xml')}\n",
+        )

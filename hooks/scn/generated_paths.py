@@ -1,0 +1,30 @@
+"""Which pages are made from data; every language has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scn.countries import Country
+from scn.sessions.model import Session
+
+AGENDA = "sessions/index.md"
+BY_COUNTRY = "sessions/countries.md"
+A_TO_Z = "a-z.md"
+SEARCH = "search.md"
+NOT_FOUND = "404.md"
+
+
+def generated_paths(sessions: Iterable[Session], countries: Iterable[Country]) -> frozenset[str]:
+    """Their paths without a language."""
+    return frozenset(
+        {
+            AGENDA,
+            BY_COUNTRY,
+            A_TO_Z,
+            SEARCH,
+            NOT_FOUND,
+            "sessions/network.md",
+            *(f"sessions/{country.id}.md" for country in countries),
+            *(f"sessions/{session.id}.md" for session in sessions),
+        }
+    )

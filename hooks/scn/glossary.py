@@ -1,0 +1,86 @@
+"""The termbase: what the words of the subject mean and how the other languages say them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from scn.records import ListOf, Record, Table, load
+from scn.shapes import Value
+from scn.values import flag, one_line, one_of, pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A term in another language."""
+
+    text: str
+    confirmed: bool = False
+    """Seen in an official text of the Union; otherwise a native speaker should confirm it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A name or word that translations need and readers do not have to be told the meaning of."""
+
+    id: str
+    term: str
+    forms: tuple[tuple[str, Form], ...] = ()
+    """By language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    id: str
+    """Also the anchor on the glossary page."""
+
+    term: str
+    short: str = ""
+    meaning: str
+    source: str
+    forms: tuple[tuple[str, Form], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glossary:
+    terms: tuple[Term, ...]
+    labels: tuple[Label, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Term]:
+        return {term.id: term for term in self.terms}
+
+
+_ID = Value(pattern("[a-z][a-z0-9]*(-[a-z0-9]+)*", "small letters with hyphens"), "an id")
+_FORM = Record(Form, {"text": Value(one_line(200), "the term"), "confirmed": Value(flag, "true")})
+
+
+def load_glossary(text: str, path: str, *, languages: Collection[str]) -> Glossary:
+    """The termbase of a file, the terms in alphabetical order.
+
+    Raises:
+        ContentError: all that is wrong with the file.
+    """
+    forms = Table(
+        one_of(languages),
+        _FORM,
+        "forms below the codes of their languages, as in {bg: {text: общност}}",
+    )
+    word = Value(one_line(150), "the term")
+    term = Record(
+        Term,
+        {
+            "id": _ID,
+            "term": word,
+            "short": word,
+            "meaning": Value(one_line(400), "what it means, in one sentence"),
+            "source": Value(one_line(200), "where the meaning comes from"),
+            "forms": forms,
+        },
+    )
+    label = Record(Label, {"id": _ID, "term": word, "forms": forms})
+    file = Record(Glossary, {"terms": ListOf(term), "labels": ListOf(label)})
+    glossary = load(file, text, path, {})
+    terms = sorted(glossary.terms, key=lambda one: (one.term.casefold(), one.id))
+    return Glossary(terms=tuple(terms), labels=glossary.labels)

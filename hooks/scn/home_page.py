@@ -1,0 +1,82 @@
+"""What templates add to pages written in Markdown: the home page and the list of members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scn.addresses import page_address
+from scn.country_page import AssociationView, associations_of
+from scn.dates import format_date
+from scn.session_cards import SessionCard, cards
+from scn.site import Site
+
+MOST_SESSIONS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryLink:
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    sessions: tuple[SessionCard, ...]
+    nothing_to_come: str
+    countries: tuple[CountryLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    country: str
+    address: str
+    associations: tuple[AssociationView, ...]
+    member: str
+    """Empty where it could not be identified."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembersView:
+    rows: tuple[MemberRow, ...]
+
+
+def view_for_template(
+    site: Site, template: str, language: str, content_language: str
+) -> HomeView | MembersView | None:
+    """What a template shows below the text of its page; most show nothing."""
+    if template == "home.html":
+        return home_view(site, language)
+    if template == "members.html":
+        return members_view(site, language, content_language)
+    return None
+
+
+def home_view(site: Site, language: str) -> HomeView:
+    words = site.content.words[language]
+    sessions = site.content.sessions.to_come(site.as_of)[:MOST_SESSIONS]
+    return HomeView(
+        sessions=cards(site, sessions, language),
+        nothing_to_come=words("agenda.nothing_to_come", date=format_date(site.as_of, language)),
+        countries=tuple(
+            CountryLink(
+                name=country.name_in(language),
+                address=page_address(f"sessions/{country.id}.md", language),
+            )
+            for country in site.content.countries
+        ),
+    )
+
+
+def members_view(site: Site, language: str, content_language: str) -> MembersView:
+    """The table speaks the language of the text; its links lead to pages of the reader's."""
+    return MembersView(
+        rows=tuple(
+            MemberRow(
+                country=country.name_in(content_language),
+                address=page_address(f"sessions/{country.id}.md", language),
+                associations=associations_of(site, country, content_language),
+                member=(country.network_member and country.network_member.name) or "",
+            )
+            for country in site.content.countries
+        )
+    )

@@ -1,0 +1,78 @@
+"""The languages of the site: their codes, names and order.
+
+The order is that of the Interinstitutional Style Guide, section 7.2.1, which multilingual
+sites of the Union use for their choice of language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+SOURCE_LANGUAGE = "en"
+
+OFFICIAL_CODES = frozenset(
+    "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split()
+)
+"""The official languages of the Union; data may speak them on a site that has fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    code: str
+    """BCP 47 tag, as in `<html lang>` and in the address."""
+
+    name: str
+    """What its own speakers call it."""
+
+    english_name: str
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Languages in the order in which they are listed to readers."""
+
+    items: tuple[Language, ...]
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __contains__(self, code: object) -> bool:
+        return any(language.code == code for language in self.items)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(language.code for language in self.items)
+
+    def by_code(self, code: str) -> Language:
+        for language in self.items:
+            if language.code == code:
+                return language
+        raise KeyError(code)
+
+    def only(self, codes: Iterable[str]) -> Languages:
+        """Those with the given codes and always the source language, in the order of the site."""
+        wanted = {SOURCE_LANGUAGE, *codes}
+        return Languages(tuple(language for language in self.items if language.code in wanted))
+
+
+def languages_from_request(
+    request: str, languages: Languages, with_pages: Iterable[str]
+) -> tuple[Languages, tuple[str, ...]]:
+    """The languages that a build was asked for, and the codes in the request that are unknown.
+
+    The request is what `SCN_LANGUAGES` says: codes with commas between them, `auto` for the
+    languages that have pages, nothing for all.
+    """
+    request = request.strip()
+    if not request or request == "all":
+        return languages, ()
+    if request == "auto":
+        return languages.only(with_pages), ()
+    codes = [code.strip() for code in request.split(",") if code.strip()]
+    unknown = tuple(code for code in codes if code not in languages)
+    return languages.only(codes), unknown

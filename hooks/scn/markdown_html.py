@@ -1,0 +1,85 @@
+"""What Markdown becomes beyond the ordinary: a Python-Markdown extension.
+
+- `- [ ] text` becomes a checkbox with its text as label: it can be ticked, also on paper.
+- A table stands in a region that can be focused and scrolled (WCAG 2.1.1), and its alignment is
+  a class, because the content security policy of the site refuses `style=`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_TASK = re.compile(r"\[(?P<done>[ xX])\][ \t]+")
+_ALIGN = re.compile(r"text-align:\s*(left|center|right);?")
+
+
+class KnowledgeBaseExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        # Below `inline` (20), so that emphasis and links are elements; above `prettify` (10).
+        md.treeprocessors.register(TablesAndTasks(md), "scn-tables-and-tasks", 15)
+
+
+class TablesAndTasks(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for item in list(root.iter("li")):
+            _task_item(item)
+        tables = [(p, i, c) for p in root.iter() for i, c in enumerate(p) if c.tag == "table"]
+        for number, (parent, index, table) in enumerate(tables, start=1):
+            for cell in _cells(table):
+                _move_alignment(cell)
+            parent[index] = _region(table, number)
+
+
+def _cells(table: Element) -> Iterator[Element]:
+    for tag in ("th", "td"):
+        yield from table.iter(tag)
+
+
+def _move_alignment(cell: Element) -> None:
+    match = _ALIGN.fullmatch(cell.get("style", "").strip())
+    if match:
+        del cell.attrib["style"]
+        if match[1] != "left":
+            cell.set("class", f"scn-{match[1]}")
+    if cell.tag == "th":
+        cell.set("scope", "col")
+
+
+def _region(table: Element, number: int) -> Element:
+    """The label is the words of the first row: the heading of the table as readers see it."""
+    header = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+    region = Element("div", {"class": "scn-table", "role": "region", "tabindex": "0"})
+    region.set("aria-label", f"{number}. {', '.join(filter(None, header))}")
+    region.append(table)
+    region.tail, table.tail = table.tail, None
+    return region
+
+
+def _task_item(item: Element) -> None:
+    """Turn `[ ] text` at the begin of a list item into a labelled checkbox."""
+    holder = item
+    if not (item.text or "").strip() and len(item) and item[0].tag == "p":
+        holder = item[0]
+    match = _TASK.match((holder.text or "").lstrip())
+    if not match:
+        return
+    label = Element("label", {"class": "scn-task"})
+    box = SubElement(label, "input", {"type": "checkbox"})
+    if match["done"] != " ":
+        box.set("checked", "checked")
+    words = SubElement(label, "span")
+    words.text = (holder.text or "").lstrip()[match.end() :]
+    for child in list(holder):
+        if child.tag in ("ul", "ol", "p"):
+            break
+        holder.remove(child)
+        words.append(child)
+    holder.text = ""
+    holder.insert(0, label)
+    item.set("class", "scn-task-item")

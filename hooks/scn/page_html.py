@@ -1,0 +1,51 @@
+"""Changes to the HTML of a page that need the words or the glossary: diagrams and terms."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from scn.glossary import Glossary
+
+_DIAGRAM = re.compile(r"<p>\s*<img(?P<attributes>[^>]*\bsrc=\"diagram:[^>]*?)/?>\s*</p>")
+_ATTRIBUTE = re.compile(r'\b(alt|src)="([^"]*)"')
+_TERM = re.compile(
+    r"<a(?P<attributes>[^>]*\bhref=\"[^\"]*glossary(?:/|\.html|\.md)#(?P<id>[a-z0-9-]+)\"[^>]*)>"
+    r"(?P<words>.*?)</a>",
+    re.DOTALL,
+)
+
+
+def with_diagrams(text: str, draw: Callable[[str, str], str]) -> str:
+    """Replace images of `diagram:name` by what `draw(name, alternative text)` returns."""
+
+    def drawn(match: re.Match[str]) -> str:
+        attributes = {name: html.unescape(v) for name, v in _ATTRIBUTE.findall(match["attributes"])}
+        name = attributes["src"].removeprefix("diagram:")
+        return f'<div class="scn-diagram">{draw(name, attributes.get("alt", ""))}</div>'
+
+    return _DIAGRAM.sub(drawn, text)
+
+
+def with_meanings(text: str, glossary: Glossary) -> str:
+    """Give the first link to each term of the glossary its meaning, shown on hover and focus.
+
+    The link stays a link; the meaning is its description (`aria-describedby`), so that a screen
+    reader says it after the term.
+    """
+    seen: set[str] = set()
+
+    def explained(match: re.Match[str]) -> str:
+        term = match["id"]
+        if term not in glossary.by_id or term in seen:
+            return match[0]
+        seen.add(term)
+        tip = f"term-{term}"
+        return (
+            f'<span class="scn-term"><a{match["attributes"]} aria-describedby="{tip}">'
+            f'{match["words"]}</a><span class="scn-term__tip" role="tooltip" id="{tip}">'
+            f"{html.escape(glossary.by_id[term].meaning)}</span></span>"
+        )
+
+    return _TERM.sub(explained, text)

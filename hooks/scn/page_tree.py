@@ -1,0 +1,63 @@
+"""Which page exists in which language.
+
+Computed once from the names of all files, in time linear in their number; everything that
+speaks about alternates (`hreflang`, the language menu, the sitemap, notices) reads it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from scn.addresses import page_address, split_language
+from scn.languages import SOURCE_LANGUAGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in another language."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageTree:
+    """Path of each page to the languages that have a text of their own for it."""
+
+    languages_of: Mapping[str, frozenset[str]]
+    order: tuple[str, ...]
+    """The languages that are built, in the order in which they are listed."""
+
+    def exists_in(self, path: str, language: str) -> bool:
+        return language in self.languages_of.get(path, frozenset())
+
+    def is_shown_in(self, path: str, language: str) -> bool:
+        """Whether the path has a page there, be it a translation or the source as fallback."""
+        languages = self.languages_of.get(path, frozenset())
+        return language in languages or SOURCE_LANGUAGE in languages
+
+    def alternates(self, path: str) -> tuple[Alternate, ...]:
+        """Real translations only, the page itself among them, in the order of the languages."""
+        languages = self.languages_of.get(path, frozenset())
+        return tuple(
+            Alternate(language=language, address=page_address(path, language))
+            for language in self.order
+            if language in languages
+        )
+
+    def with_pages(self, paths: Iterable[str]) -> PageTree:
+        """The same tree with pages that every language has, such as those made from data."""
+        every = frozenset(self.order)
+        return PageTree({**self.languages_of, **dict.fromkeys(paths, every)}, self.order)
+
+
+def page_tree_from_files(sources: Iterable[str], order: Iterable[str]) -> PageTree:
+    """Build the tree from source paths relative to `docs/`; what is no page is left out."""
+    order = tuple(order)
+    found: dict[str, set[str]] = {}
+    for source in sources:
+        language, path = split_language(source, order)
+        if language and path.endswith(".md"):
+            found.setdefault(path, set()).add(language)
+    return PageTree({path: frozenset(languages) for path, languages in found.items()}, order)

@@ -1,0 +1,67 @@
+"""The head of a page: what its front matter says about it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from scn.front_matter import split_front_matter
+from scn.problems import ContentError, Problem
+from scn.records import ListOf, Record, load
+from scn.shapes import Choice, Value
+from scn.values import day, one_line, pattern
+
+LONGEST_DESCRIPTION = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    title: str
+    description: str
+    summary: str = ""
+    as_of: datetime.date | None = None
+    """The day up to which the facts of the page were checked."""
+
+    sources: tuple[str, ...] = ()
+    """Codes of the register of sources."""
+
+    template: str = ""
+    """File name of the page template, where it is not the ordinary one."""
+
+
+_ANY_SOURCE = ListOf(Value(one_line(40), "a code of the register of sources"))
+_KNOWN_SOURCE = ListOf(Choice("sources", "a code that docs/_data/sources.yml has"))
+_FIELDS = {
+    "title": Value(one_line(120), "the title of the page"),
+    "description": Value(
+        one_line(LONGEST_DESCRIPTION), "one sentence that says what the page gives"
+    ),
+    "summary": Value(one_line(400), "a short summary"),
+    "as_of": Value(day, "the day up to which the facts were checked"),
+    "template": Value(pattern(r"[a-z-]+\.html", "a template such as home.html"), "a template"),
+}
+
+
+def load_page_head(text: str, path: str, *, sources: Collection[str] | None) -> PageHead:
+    """Read the front matter of a page; `path` is how messages name the file.
+
+    Without the register of sources, codes are taken as they are.
+
+    Raises:
+        ContentError: all that is wrong with it, at its place in the file.
+    """
+    head = split_front_matter(text).head
+    if not head.strip():
+        message = (
+            "The page has no front matter. Begin it with a line `---`, then `title: …` and"
+            " `description: …`, then a line `---`."
+        )
+        raise ContentError([Problem(path=path, line=1, column=1, message=message)])
+    try:
+        codes = _ANY_SOURCE if sources is None else _KNOWN_SOURCE
+        shape = Record(PageHead, {**_FIELDS, "sources": codes})
+        return load(shape, head, path, {"sources": sources or ()})
+    except ContentError as error:
+        # The YAML begins below the line of hyphens.
+        raise ContentError(replace(p, line=p.line + 1) for p in error.problems) from None

@@ -1,0 +1,49 @@
+"""Where the site and its repository live and who answers for it: one place in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    site_url: str
+    repository: str
+    edit_path: str
+    """Part of the address between repository and file that opens the editor of the host."""
+
+    new_path: str
+    """The same for a new file."""
+
+    publisher: str
+    contact: str
+    """A functional mailbox."""
+
+    data_controller: str
+    enforcement_body: str
+    uid_domain: str
+    """Constant part of every calendar UID and feed id; never changes, not even with the site."""
+
+    @classmethod
+    def setting_names(cls) -> tuple[str, ...]:
+        """What stands below `extra.publication`; the rest are settings of MkDocs itself."""
+        return tuple(name for name in cls.__slots__ if name not in ("site_url", "repository"))
+
+    def placeholders(self) -> tuple[str, ...]:
+        """Names of the values that nobody has decided yet."""
+        names = ("site_url", "repository", *self.setting_names())
+        return tuple(name for name in names if "example.org" in getattr(self, name))
+
+    def decided(self, name: str) -> str:
+        """The value, or nothing while it is a placeholder."""
+        return "" if name in self.placeholders() else str(getattr(self, name))
+
+    def edit_url(self, source: str) -> str:
+        """Opens a file, given relative to `docs/`, in the editor of the repository."""
+        return f"{self.repository.rstrip('/')}/{self.edit_path}/docs/{quote(source)}"
+
+    def new_file_url(self, source: str) -> str:
+        folder, _, name = source.rpartition("/")
+        base = f"{self.repository.rstrip('/')}/{self.new_path}/docs/{quote(folder)}"
+        return f"{base}?filename={quote(name)}"

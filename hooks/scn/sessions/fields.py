@@ -1,0 +1,109 @@
+"""The fields of a session file, and those of `_defaults.yml` beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scn.reading import Reading
+from scn.records import ListOf, Record
+from scn.sessions.model import (
+    Contact,
+    SessionLanguages,
+)
+from scn.sessions.parts import (
+    ALL_DAY,
+    ATTENDANCE,
+    CHANGE,
+    CONTACT,
+    DAY,
+    FLAG,
+    LANGUAGES,
+    LINK,
+    LOCAL_TIME,
+    MATERIAL,
+    ONLINE,
+    RECORDING,
+    REGISTRATION,
+    UNDATED,
+    VENUE,
+    ZONE,
+)
+from scn.shapes import Choice, Shape, Translated, Value
+from scn.texts import Text
+from scn.values import (
+    lines,
+    offset,
+    one_line,
+    pattern,
+)
+from scn.yaml_text import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What holds for all sessions of a folder whose files do not say otherwise."""
+
+    time_zone: str | None = None
+    languages: SessionLanguages | None = None
+    organiser: Text | None = None
+    contact: Contact | None = None
+
+
+ID = r"[a-z]{2,7}-20\d\d-[a-z0-9]+(-[a-z0-9]+)*"
+_AN_ID = "an id such as bg-2027-sofia-1"
+
+
+class _Source(Shape[str]):
+    """An address or a code of the register of sources."""
+
+    @property
+    def wanted(self) -> str:
+        return "a code of the register of sources such as LI-4, or an address with https://"
+
+    def read(self, node: Node, reading: Reading) -> str:
+        text = self.text_of(node, reading)
+        is_address = ":" in text or "/" in text
+        shape: Shape[str] = LINK if is_address else Choice("sources", self.wanted)
+        return shape.read(node, reading)
+
+
+_SHARED: dict[str, Shape[object]] = {
+    "time_zone": ZONE,
+    "languages": LANGUAGES,
+    "organiser": Translated(one_line(150)),
+    "contact": CONTACT,
+}
+
+DEFAULTS = Record(Defaults, _SHARED)
+SESSION: Record[dict[str, Any]] = Record(
+    dict,
+    {
+        "kind": Choice("kinds", "a kind such as online-training"),
+        "status": Choice("statuses", "a status such as confirmed"),
+        "announced": DAY,
+        "previous_ids": ListOf(Value(pattern(ID, _AN_ID), _AN_ID), or_empty=True),
+        "title": Translated(one_line(150)),
+        "summary": Translated(one_line(300)),
+        "description": Translated(lines(5000)),
+        "start": LOCAL_TIME,
+        "end": LOCAL_TIME,
+        "offset": Value(offset, "an offset such as +02:00"),
+        "all_day": ALL_DAY,
+        "hours_known": FLAG,
+        "undated": UNDATED,
+        "venue": VENUE,
+        "online": ONLINE,
+        "audience": ListOf(Choice("audiences", "an audience such as policymakers")),
+        "level": Choice("levels", "a level such as foundation"),
+        "registration": REGISTRATION,
+        "source": ListOf(_Source(), or_single=True),
+        "changes": ListOf(CHANGE, or_empty=True),
+        "materials": ListOf(MATERIAL, or_empty=True),
+        "recordings": ListOf(RECORDING, or_empty=True),
+        "attendance": ATTENDANCE,
+        **_SHARED,
+    },
+    rename={"source": "sources"},
+    required=["kind", "status"],
+)

@@ -1,0 +1,67 @@
+"""Reads and checks all data and all pages before anything is built."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs_static_i18n.config import I18nPluginLanguage
+
+from scn.content import load_content
+from scn.problems import ContentError
+from scn.site import site_from_content
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The i18n plugin builds each language with this event again: what is there stays."""
+    if "scn" not in config.extra:
+        root = Path(config.config_file_path).parent
+        try:
+            content = load_content(
+                root,
+                docs=Path(config.docs_dir),
+                requested_languages=os.environ.get("SCN_LANGUAGES", ""),
+            )
+            config.extra["scn"] = site_from_content(
+                content,
+                site_url=config.site_url or "",
+                repository=config.repo_url or "",
+                settings=config.extra.get("publication") or {},
+                epoch=_epoch(root),
+                is_published=os.environ.get("SCN_PUBLISH") == "1",
+            )
+        except ContentError as error:
+            count = len(error.problems)
+            raise PluginError(f"{count} problem{'s' * (count > 1)} in the content:\n{error}") from None
+    built = config.extra["scn"].content.built
+    config.plugins["i18n"].config.languages = [_language(one.code, one.name) for one in built]
+    return config
+
+
+def _language(code: str, name: str) -> I18nPluginLanguage:
+    language = I18nPluginLanguage()
+    language.load_dict({"locale": code, "name": name, "default": code == "en", "build": True})
+    language.validate()
+    return language
+
+
+def _epoch(root: Path) -> int | None:
+    """Seconds since 1970 that the build calls now: SOURCE_DATE_EPOCH, else the last commit."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return int(epoch)
+        except ValueError:
+            raise PluginError(
+                f"SOURCE_DATE_EPOCH is {epoch!r}. Write whole seconds since 1970."
+            ) from None
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=True)
+        return int(found.stdout)
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return None
