@@ -12,8 +12,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from scn.addresses import output_path, split_language
+from scn.generated import generated_pages
+from scn.generated_files import generated_files
 from scn.site import Site
-from scn.generated import generated_files, generated_pages
 
 
 @event_priority(-110)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from scn.site import Site
 from scn.diagrams import DIAGRAM_NAMES, diagram
 from scn.markdown_html import KnowledgeBaseExtension
 from scn.page_html import with_diagrams, with_meanings
 from scn.reference import without_reference
+from scn.site import Site
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -21,7 +20,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     site: Site = config.extra["scn"]
     content = site.content
     language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
@@ -30,7 +29,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return without_reference(markdown, content.words["en"])
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     site: Site = config.extra["scn"]
     content = site.content
     words = content.words[getattr(page.file, "locale", "en")]

@@ -37,7 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             )
         except ContentError as error:
             count = len(error.problems)
-            raise PluginError(f"{count} problem{'s' * (count > 1)} in the content:\n{error}") from None
+            raise PluginError(
+                f"{count} problem{'s' * (count > 1)} in the content:\n{error}"
+            ) from None
     built = config.extra["scn"].content.built
     config.plugins["i18n"].config.languages = [_language(one.code, one.name) for one in built]
     return config

@@ -30,9 +30,7 @@ def output_path(path: str, language: str) -> str:
     `404.md` becomes `404.html`, which web servers look for by that name.
     """
     stem = path.removesuffix(".md")
-    if posixpath.basename(stem) == "404":
-        output = f"{stem}.html"
-    elif posixpath.basename(stem) == "index":
+    if posixpath.basename(stem) == "404" or posixpath.basename(stem) == "index":
         output = f"{stem}.html"
     else:
         output = f"{stem}/index.html"

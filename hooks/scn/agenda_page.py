@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 
 from scn.addresses import output_path, page_address
@@ -48,8 +48,8 @@ class AgendaView:
 
 def agenda_view(site: Site, language: str) -> AgendaView:
     sessions = site.content.sessions
-    past = sorted(sessions.past(site.as_of), key=newest_first, reverse=True)
-    years = groupby(past, key=lambda session: session.when.first_day.year)  # type: ignore[union-attr]
+    past = newest_first(sessions.past(site.as_of))
+    years = groupby(past, key=_year)
     return AgendaView(
         as_of=format_date(site.as_of, language),
         to_come=cards(site, sessions.to_come(site.as_of), language),
@@ -59,9 +59,14 @@ def agenda_view(site: Site, language: str) -> AgendaView:
     )
 
 
-def newest_first(session: Session) -> tuple[datetime, str]:
-    assert not isinstance(session.when, Undated)
-    return session.when.instant, session.id
+def _year(session: Session) -> int:
+    return 0 if isinstance(session.when, Undated) else session.when.first_day.year
+
+
+def newest_first(sessions: Iterable[Session]) -> list[Session]:
+    """Those with a day, the last one first."""
+    dated = [(s.when.instant, s.id, s) for s in sessions if not isinstance(s.when, Undated)]
+    return [session for *_, session in sorted(dated, reverse=True)]
 
 
 def calendar_address(language: str) -> str:
@@ -81,7 +86,7 @@ def _programme(site: Site, language: str) -> Programme:
                 ProgrammeRow(
                     country=country.name_in(language),
                     address=page_address(f"sessions/{country.id}.md", language),
-                    cells=tuple(one and card(site, one, language) for one in row),
+                    cells=tuple(card(site, one, language) if one else None for one in row),
                 )
             )
     return Programme(

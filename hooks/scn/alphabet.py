@@ -34,7 +34,7 @@ def letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
 
 def _key(title: str) -> str:
     decomposed = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(c for c in decomposed if c.isalnum() or c.isspace())
+    return "".join(c for c in decomposed if c.isalnum() or c.isspace()).strip()
 
 
 def _letter(title: str) -> str:

@@ -216,4 +216,3 @@ class _Reading:
         config = self.root / "mkdocs.yml"
         text = config.read_text("utf-8")
         self.problems.extend(check_navigation(text, "mkdocs.yml", pages | generated, titles))
-

@@ -110,7 +110,7 @@ def _country_view(
 ) -> CountryView:
     sessions = site.content.sessions.of_country(place)
     dated = [s for s in sessions if not isinstance(s.when, Undated)]
-    past = sorted((s for s in dated if s.is_over(site.as_of)), key=newest_first, reverse=True)
+    past = newest_first(s for s in dated if s.is_over(site.as_of))
     undated = [s for s in sessions if isinstance(s.when, Undated)]
     codes = dict.fromkeys(code for session in sessions for code in session.sources)
     member = country.network_member if country else None

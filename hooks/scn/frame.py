@@ -148,4 +148,3 @@ def _menu(
         )
         for language in languages
     )
-

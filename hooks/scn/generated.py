@@ -1,4 +1,4 @@
-"""The pages and files that are made from data, in one language."""
+"""The pages that are made from data, in one language."""
 
 from __future__ import annotations
 
@@ -7,20 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scn.addresses import absolute_address, output_path, page_address
+from scn.addresses import page_address
 from scn.agenda_page import agenda_view
 from scn.alphabet import Entry, Letter, letters
 from scn.country_page import countries_view, country_view, network_view
-from scn.frame import UNLISTED_PATHS
 from scn.generated_paths import A_TO_Z, AGENDA, NOT_FOUND, SEARCH
 from scn.languages import SOURCE_LANGUAGE
-from scn.news import atom_from_news, news_entries
 from scn.session_page import session_view
 from scn.site import Site
-from scn.sitemap import sitemap
 from scn.words import PLURAL_CATEGORIES
-
-NEWS = "network/news.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +32,6 @@ class GeneratedPage:
     """Title and path of the pages between the section and this one."""
 
     is_noindex: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GeneratedFile:
-    source: str
-    """How pages link to it, relative to `docs/`."""
-
-    output: str
-    content: str | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,46 +139,3 @@ def _entries(site: Site, language: str, pages: list[GeneratedPage]) -> Iterator[
         if page.template != "session.html":
             address = page_address(page.path, language)
             yield Entry(title=page.title, language=language, address=address)
-
-
-def feed_address(path: str, language: str) -> str:
-    """The address of the Atom feed of a page, in the language of its text; often none."""
-    return output_path(path, language).replace("index.html", "feed.xml") if path == NEWS else ""
-
-
-def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
-    """Calendars and feeds in every language; what there is only once comes with the source."""
-    content, publication = site.content, site.publication
-    news = content.texts.get(f"{language}/{NEWS}")
-    if news:
-        feed = feed_address(NEWS, language)
-        yield GeneratedFile(
-            source=f"{language}/network/news/feed.xml",
-            output=feed,
-            content=atom_from_news(
-                news_entries(news),
-                language=language,
-                title=content.words[language]("news.feed_title"),
-                author=publication.publisher,
-                page_url=absolute_address(publication.site_url, page_address(NEWS, language)),
-                feed_url=absolute_address(publication.site_url, feed),
-                uid_domain=publication.uid_domain,
-            ),
-        )
-    if language == SOURCE_LANGUAGE:
-        paths = [
-            path
-            for path in content.tree.languages_of
-            if path not in UNLISTED_PATHS and path != NOT_FOUND
-        ]
-        yield GeneratedFile(
-            source="sitemap.xml",
-            output="sitemap.xml",
-            content=sitemap(paths, content.tree, publication.site_url),
-        )
-        yield GeneratedFile(
-            source="robots.txt",
-            output="robots.txt",
-            content=f"User-agent: *\nAllow: /\n\n"
-            f"Sitemap: {absolute_address(publication.site_url, 'sitemap.xml')}\n",
-        )

@@ -80,7 +80,13 @@ def load_glossary(text: str, path: str, *, languages: Collection[str]) -> Glossa
         },
     )
     label = Record(Label, {"id": _ID, "term": word, "forms": forms})
-    file = Record(Glossary, {"terms": ListOf(term), "labels": ListOf(label)})
+    file = Record(
+        Glossary,
+        {
+            "terms": ListOf(term, identity=lambda one: one.id),
+            "labels": ListOf(label, identity=lambda one: one.id),
+        },
+    )
     glossary = load(file, text, path, {})
     terms = sorted(glossary.terms, key=lambda one: (one.term.casefold(), one.id))
     return Glossary(terms=tuple(terms), labels=glossary.labels)

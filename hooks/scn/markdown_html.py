@@ -55,7 +55,7 @@ def _region(table: Element, number: int) -> Element:
     """The label is the words of the first row: the heading of the table as readers see it."""
     header = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
     region = Element("div", {"class": "scn-table", "role": "region", "tabindex": "0"})
-    region.set("aria-label", f"{number}. {', '.join(filter(None, header))}")
+    region.set("aria-label", f"{number}. {', '.join(filter(None, header))}".rstrip())
     region.append(table)
     region.tail, table.tail = table.tail, None
     return region

@@ -8,10 +8,12 @@ from collections.abc import Callable
 
 from scn.glossary import Glossary
 
-_DIAGRAM = re.compile(r"<p>\s*<img(?P<attributes>[^>]*\bsrc=\"diagram:[^>]*?)/?>\s*</p>")
+_DIAGRAM = re.compile(
+    r"(?P<alone><p>\s*)?<img(?P<attributes>[^>]*\bsrc=\"diagram:[^>]*?)/?>(?(alone)\s*</p>)"
+)
 _ATTRIBUTE = re.compile(r'\b(alt|src)="([^"]*)"')
 _TERM = re.compile(
-    r"<a(?P<attributes>[^>]*\bhref=\"[^\"]*glossary(?:/|\.html|\.md)#(?P<id>[a-z0-9-]+)\"[^>]*)>"
+    r"<a(?P<attributes>[^>]*\bhref=\"(?:\.\.?/)*glossary(?:/|\.html|\.md)#(?P<id>[a-z0-9-]+)\"[^>]*)>"
     r"(?P<words>.*?)</a>",
     re.DOTALL,
 )
@@ -23,7 +25,8 @@ def with_diagrams(text: str, draw: Callable[[str, str], str]) -> str:
     def drawn(match: re.Match[str]) -> str:
         attributes = {name: html.unescape(v) for name, v in _ATTRIBUTE.findall(match["attributes"])}
         name = attributes["src"].removeprefix("diagram:")
-        return f'<div class="scn-diagram">{draw(name, attributes.get("alt", ""))}</div>'
+        drawing = draw(name, attributes.get("alt", ""))
+        return f'<div class="scn-diagram">{drawing}</div>' if match["alone"] else drawing
 
     return _DIAGRAM.sub(drawn, text)
 

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from scn.addresses import page_address
+from scn.addresses import page_address, split_language
 from scn.dates import format_date
 from scn.frame import PageFrame, frame_of_page
-from scn.generated import GeneratedPage, feed_address
+from scn.generated import GeneratedPage
+from scn.generated_files import feed_address
+from scn.generated_paths import NOT_FOUND
+from scn.glossary import Glossary
+from scn.home_page import view_for_template
 from scn.languages import SOURCE_LANGUAGE
 from scn.publication import Publication
 from scn.site import Site
 from scn.sources import Source
+from scn.words import Words
 
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLink:
+    """The section of the navigation that a page stands in."""
+
+    key: str
+    """Of the text `nav.<key>`."""
+
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +51,10 @@ class ContentsEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     frame: PageFrame
+    data: Any
+    """What the template of the page shows beside its text; each template has its own view."""
+
+    glossary: Glossary
     document_title: str
     description: str
     sources: tuple[Source, ...]
@@ -56,18 +76,18 @@ class PageView:
 def page_view(
     site: Site,
     *,
-    path: str,
     source: str,
     language: str,
     content_language: str,
     title: str,
+    template: str,
     headings: Sequence[tuple[str, str]],
     generated: GeneratedPage | None,
-    section_first: str,
-    section_key: str,
+    section: SectionLink | None,
 ) -> PageView:
     """`source` is relative to `docs/`; `headings` are title and id of the second level."""
     content, publication = site.content, site.publication
+    _, path = split_language(source, content.languages.codes)
     frame = frame_of_page(
         path,
         content.languages.by_code(language),
@@ -79,33 +99,47 @@ def page_view(
     )
     head = content.heads.get(source)
     words = content.words[language]
-    name = f"{words('frame.site_name')} – {words('frame.site_kind')}"
-    contents = tuple(ContentsEntry(title=t, id=i) for t, i in headings)
-    is_home = path == "index.md"
-    crumbs = []
-    if not is_home and path != "404.md":
-        home = page_address("index.md", language)
-        crumbs.append(Crumb(title=words("frame.home"), address=home, language=language))
-        if section_key and section_first != frame.address:
-            label = words(f"nav.{section_key}")
-            crumbs.append(Crumb(title=label, address=section_first, language=language))
-        for crumb_title, crumb_path in generated.breadcrumbs if generated else ():
-            address = page_address(crumb_path, language)
-            crumbs.append(Crumb(title=crumb_title, address=address, language=language))
+    contents = tuple(ContentsEntry(title=title, id=anchor) for title, anchor in headings)
+    if generated:
+        data = generated.data
+    else:
+        data = view_for_template(site, template, language, content_language)
     return PageView(
         frame=frame,
-        document_title=name if is_home else f"{title} – {words('frame.site_name')}",
+        data=data,
+        glossary=content.glossary,
+        document_title=_document_title(path, title, words),
         description=generated.description if generated else head.description if head else "",
         sources=tuple(content.sources[code] for code in (head.sources if head else ())),
         as_of=format_date(head.as_of, content_language) if head and head.as_of else "",
         contents=contents if len(contents) >= FEWEST_CONTENTS else (),
-        breadcrumbs=tuple(crumbs),
+        breadcrumbs=tuple(_breadcrumbs(frame, words, section, generated)),
         edit_url="" if generated else publication.edit_url(source),
-        translate_url=publication.new_file_url(f"{language}/{path}")
-        if frame.is_fallback
-        else "",
+        translate_url=publication.new_file_url(f"{language}/{path}") if frame.is_fallback else "",
         english_address=page_address(path, SOURCE_LANGUAGE),
         stylesheets=STYLESHEETS,
         feed=feed_address(path, content_language),
         publication=publication,
     )
+
+
+def _document_title(path: str, title: str, words: Words) -> str:
+    if path == "index.md":
+        return f"{words('frame.site_name')} – {words('frame.site_kind')}"
+    return f"{title} – {words('frame.site_name')}"
+
+
+def _breadcrumbs(
+    frame: PageFrame, words: Words, section: SectionLink | None, generated: GeneratedPage | None
+) -> Iterator[Crumb]:
+    """The way to the page, without the page itself."""
+    if frame.path in ("index.md", NOT_FOUND):
+        return
+    language = frame.language
+    home = page_address("index.md", language)
+    yield Crumb(title=words("frame.home"), address=home, language=language)
+    if section and section.address != frame.address:
+        title = words(f"nav.{section.key}")
+        yield Crumb(title=title, address=section.address, language=language)
+    for title, path in generated.breadcrumbs if generated else ():
+        yield Crumb(title=title, address=page_address(path, language), language=language)

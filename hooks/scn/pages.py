@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from scn.front_matter import split_front_matter
 from scn.problems import ContentError, Problem
 from scn.records import ListOf, Record, load
-from scn.shapes import Choice, Value
+from scn.shapes import Choice, Shape, Value
 from scn.values import day, one_line, pattern
 
 LONGEST_DESCRIPTION = 200
@@ -32,7 +32,7 @@ class PageHead:
 
 _ANY_SOURCE = ListOf(Value(one_line(40), "a code of the register of sources"))
 _KNOWN_SOURCE = ListOf(Choice("sources", "a code that docs/_data/sources.yml has"))
-_FIELDS = {
+_FIELDS: dict[str, Shape[object]] = {
     "title": Value(one_line(120), "the title of the page"),
     "description": Value(
         one_line(LONGEST_DESCRIPTION), "one sentence that says what the page gives"

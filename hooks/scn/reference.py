@@ -6,7 +6,8 @@ import re
 
 from scn.words import Words
 
-_FIRST_OBJECT = re.compile(r"^(?:#+ .*\n+)?(?:[^\n#].*\n+)?::: ", re.MULTILINE)
+# With the heading and the one line that introduce it.
+_FIRST_OBJECT = re.compile(r"^(?:##+ .*\n+(?:[^\n#:].*\n+)?)?::: ", re.MULTILINE)
 
 
 def without_reference(markdown: str, words: Words) -> str:

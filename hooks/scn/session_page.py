@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scn.addresses import absolute_address, page_address
 from scn.agenda_page import calendar_address
 from scn.dates import format_date
+from scn.languages import SOURCE_LANGUAGE
 from scn.schema_org import json_ld_from_session
 from scn.session_cards import (
     datetime_of,
@@ -17,11 +18,13 @@ from scn.session_cards import (
     title_of,
     when_of,
 )
+from scn.sessions.figures import MODES, Attendance
 from scn.sessions.model import Session
 from scn.sessions.when import Undated
 from scn.site import Site
 from scn.sources import Source
 from scn.texts import Text
+from scn.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +77,21 @@ class SessionView:
     place_path: str
 
 
+def address_of(site: Site, session: Session, language: str) -> str:
+    """The absolute address of the page of a session."""
+    address = page_address(f"sessions/{session.id}.md", language)
+    return absolute_address(site.publication.site_url, address)
+
+
 def session_view(site: Site, session: Session, language: str) -> SessionView:
-    content = site.content
     title, title_language = title_of(site, session, language)
     summary, summary_language = _in(session.summary, language)
-    address = absolute_address(
-        site.publication.site_url, page_address(f"sessions/{session.id}.md", language)
+    json_ld = json_ld_from_session(
+        session,
+        language=language,
+        words=site.content.words[language],
+        address=address_of(site, session, language),
+        id_address=address_of(site, session, SOURCE_LANGUAGE),
     )
     return SessionView(
         title=title,
@@ -93,7 +105,7 @@ def session_view(site: Site, session: Session, language: str) -> SessionView:
         links=tuple(_links(site, session, language)),
         calendar="" if isinstance(session.when, Undated) else calendar_address(language),
         sources=sources_of(site, session.sources),
-        json_ld=json_ld_from_session(session, site=site, language=language, address=address),
+        json_ld=json_ld,
         place_title=place_of(site, session, language),
         place_path=f"sessions/{session.country}.md",
     )
@@ -144,15 +156,13 @@ def _facts(site: Site, session: Session, language: str) -> Iterator[Fact]:
         names = ", ".join(language_name(one, language) for one in session.languages.delivery)
         yield Fact(label=label("languages"), text=names)
     if session.attendance:
-        yield from _attendance(site, session, language)
+        yield from _attendance(words, session.attendance)
 
 
-def _attendance(site: Site, session: Session, language: str) -> Iterator[Fact]:
-    words = site.content.words[language]
-    assert session.attendance
-    key = "attended_up_to" if session.attendance.at_most else "attended"
-    for mode in ("onsite", "online"):
-        number = session.attendance.attended.of(mode)
+def _attendance(words: Words, attendance: Attendance) -> Iterator[Fact]:
+    key = "attended_up_to" if attendance.at_most else "attended"
+    for mode in MODES:
+        number = attendance.attended.of(mode)
         if number is not None:
             yield Fact(
                 label=words("session_page.attendance"),

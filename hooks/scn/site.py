@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scn.content import Content
@@ -33,29 +33,26 @@ def site_from_content(
     Raises:
         ContentError: a value is missing, or still a placeholder when the site is to be published.
     """
-    problems = []
-    for name in Publication.setting_names():
-        if not settings.get(name):
-            problems.append(_in_config(f"extra.publication.{name} is missing. Write it."))
-    if problems:
-        raise ContentError(problems)
+    names = Publication.setting_names()
+    missing = [name for name in names if not settings.get(name)]
+    _refuse(f"extra.publication.{name} is missing. Write it." for name in missing)
     publication = Publication(
         site_url=site_url,
         repository=repository,
-        **{name: str(settings[name]) for name in Publication.setting_names()},
+        **{name: str(settings[name]) for name in names},
     )
     if is_published:
-        for name in publication.placeholders():
-            problems.append(
-                _in_config(f"{name} is still a placeholder. Write the real one before publishing.")
-            )
-    if problems:
-        raise ContentError(problems)
+        _refuse(
+            f"{name} is still a placeholder. Write the real one before publishing."
+            for name in publication.placeholders()
+        )
     return Site(content=content, publication=publication, as_of=_day(epoch, content))
 
 
-def _in_config(message: str) -> Problem:
-    return Problem(path="mkdocs.yml", line=1, column=1, message=message)
+def _refuse(messages: Iterable[str]) -> None:
+    problems = [Problem(path="mkdocs.yml", line=1, column=1, message=one) for one in messages]
+    if problems:
+        raise ContentError(problems)
 
 
 def _day(epoch: int | None, content: Content) -> datetime.date:

@@ -9,13 +9,15 @@ from scn.addresses import absolute_address
 from scn.frame import hreflang_of
 from scn.page_tree import PageTree
 
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
 
 def sitemap(paths: Iterable[str], tree: PageTree, site_url: str) -> str:
     """Every real translation of every path; no dates, since nothing here knows true ones."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">',
     ]
     for path in sorted(paths):
         links = [

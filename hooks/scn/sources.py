@@ -18,10 +18,11 @@ class Source:
     """Empty where the address is not known for certain."""
 
 
+_CODE = "a code such as LI-3"
 _SOURCE = Record(
     Source,
     {
-        "code": Value(pattern("[A-Z0-9]+-[A-Z0-9]+", "a code such as LI-3"), "a code such as LI-3"),
+        "code": Value(pattern("[A-Z0-9]+-[A-Z0-9]+", _CODE), _CODE),
         "text": Value(one_line(400), "who published what, and when"),
         "url": Value(link, "its address"),
     },
@@ -34,10 +35,11 @@ class _File:
 
 
 def load_sources(text: str, path: str) -> Mapping[str, Source]:
-    """The sources of a file by code; of two with the same code the later one counts.
+    """The sources of a file by code.
 
     Raises:
         ContentError: all that is wrong with the file.
     """
-    file = load(Record(_File, {"sources": ListOf(_SOURCE)}), text, path, {})
+    sources = ListOf(_SOURCE, identity=lambda one: one.code)
+    file = load(Record(_File, {"sources": sources}), text, path, {})
     return {source.code: source for source in file.sources}

@@ -149,10 +149,10 @@ def _expected_keys(source: LanguageWords, language: str) -> dict[str, str]:
         forms.setdefault(stem, {})[last] = placed.text
     expected: dict[str, str] = {}
     for stem, texts in forms.items():
-        if "other" in texts and texts.keys() <= set(PLURAL_CATEGORIES):
-            texts = dict.fromkeys(plural_categories(language), texts["other"])
+        is_plural = "other" in texts and texts.keys() <= set(PLURAL_CATEGORIES)
+        wanted = dict.fromkeys(plural_categories(language), texts["other"]) if is_plural else texts
         prefix = f"{stem}." if stem else ""
-        expected.update({f"{prefix}{last}": text for last, text in texts.items()})
+        expected.update({f"{prefix}{last}": text for last, text in wanted.items()})
     return expected
 
 

@@ -32,7 +32,9 @@ def styles_xml(locale: str) -> str:
         ),
         element("w:pPrDefault", element("w:pPr", _spacing(after=120, line=276))),
     )
-    return XML + element("w:styles", defaults, *_paragraphs(), *_characters(), _grid(), xmlns_w=W)
+    return XML + element(
+        "w:styles", defaults, *_paragraphs(), *_characters(), *_tables(), xmlns_w=W
+    )
 
 
 def _paragraphs() -> tuple[str, ...]:
@@ -71,12 +73,13 @@ def _characters() -> tuple[str, ...]:
     link = element("w:rPr", element("w:color", w_val=_COLOUR), element("w:u", w_val="single"))
     shade = element("w:shd", w_val="clear", w_color="auto", w_fill="FFF0C2")
     return (
+        _style("DefaultParagraphFont", "Default Paragraph Font", kind="character", default=True),
         _style("Hyperlink", "Hyperlink", run=link, kind="character"),
         _style("Placeholder", "Placeholder", run=element("w:rPr", shade), kind="character"),
     )
 
 
-def _grid() -> str:
+def _tables() -> tuple[str, str]:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element(
         "w:tblBorders",
@@ -98,15 +101,24 @@ def _grid() -> str:
         element("w:tcPr", element("w:shd", w_val="clear", w_color="auto", w_fill="E3F0F3")),
         w_type="firstRow",
     )
-    return element(
+    plain = element(
+        "w:style",
+        element("w:name", w_val="Normal Table"),
+        w_type="table",
+        w_default="1",
+        w_styleId="TableNormal",
+    )
+    grid = element(
         "w:style",
         element("w:name", w_val="Table Grid"),
+        element("w:basedOn", w_val="TableNormal"),
         element("w:pPr", _spacing(after=0)),
         element("w:tblPr", borders, margins),
         head,
         w_type="table",
         w_styleId="TableGrid",
     )
+    return plain, grid
 
 
 def _style(

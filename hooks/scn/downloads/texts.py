@@ -26,6 +26,7 @@ from scn.downloads.blocks import (
     Table,
     TextDocument,
 )
+from scn.downloads.packaging import clean
 
 _EXTENSIONS = ("admonition", "attr_list", "fenced_code", "tables")
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -45,7 +46,7 @@ def texts_from_markdown(markdown: str) -> tuple[TextDocument, ...]:
         UnsupportedTextError: a text holds HTML, code or a picture.
     """
     html = python_markdown.markdown(
-        _FRONT_MATTER.sub("", markdown.replace("\r\n", "\n")),
+        _FRONT_MATTER.sub("", clean(markdown).replace("\r\n", "\n")),
         extensions=list(_EXTENSIONS),
         output_format="xhtml",
     )

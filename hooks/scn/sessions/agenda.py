@@ -19,7 +19,7 @@ class Sessions:
 
     @classmethod
     def of(cls, sessions: Iterable[Session]) -> Sessions:
-        return cls(tuple(sorted(sessions, key=_order)))
+        return cls(tuple(sorted(sessions, key=by_start)))
 
     def __iter__(self) -> Iterator[Session]:
         return iter(self.items)
@@ -53,7 +53,8 @@ class Sessions:
         return Sessions(tuple(each for each in self.items if each.country == country))
 
 
-def _order(session: Session) -> tuple[bool, date, datetime | None, str]:
+def by_start(session: Session) -> tuple[bool, date, datetime | None, str]:
+    """The order of sessions wherever they are listed."""
     when = session.when
     if isinstance(when, Undated):
         return True, date.max, None, session.id

@@ -36,6 +36,13 @@ class Venue:
     step_free: bool | None = None
     hearing_loop: bool | None = None
 
+    def in_language(self, language: str) -> str:
+        """Its name and postal address in one line."""
+        name = self.name.in_language(language)[0] if self.name else None
+        city = self.city.in_language(language)[0]
+        town = f"{self.postal_code} {city}" if self.postal_code else city
+        return ", ".join(part for part in (name, self.street, town) if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Online:

@@ -1,0 +1,133 @@
+"""The files that are made from data: calendars, feeds, downloads, what search engines read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from scn.addresses import absolute_address, output_path, page_address
+from scn.agenda_page import calendar_address
+from scn.downloads import TextDocument, docx_from_text, review_table_xlsx, texts_from_markdown
+from scn.frame import UNLISTED_PATHS
+from scn.ical import Feed, calendar_from_sessions
+from scn.languages import SOURCE_LANGUAGE
+from scn.news import atom_from_news, news_entries
+from scn.session_page import address_of
+from scn.site import Site
+from scn.sitemap import sitemap
+
+NEWS = "network/news.md"
+TEXTS = "package/texts.md"
+REVIEW_TABLE = "maturity/lordimas-review.xlsx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedFile:
+    source: str
+    """How pages link to it, relative to `docs/`."""
+
+    output: str
+    content: str | bytes
+
+
+def feed_address(path: str, language: str) -> str:
+    """The address of the Atom feed of a page, in the language of its text; often none."""
+    return output_path(path, language).replace("index.html", "feed.xml") if path == NEWS else ""
+
+
+def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
+    """What pages in a language link to, and with the source language what there is only once."""
+    yield _calendar(site, language)
+    yield from _feed(site, language)
+    for own in dict.fromkeys((language, SOURCE_LANGUAGE)):
+        yield from _texts(site, own)
+    yield GeneratedFile(
+        source=f"{SOURCE_LANGUAGE}/{REVIEW_TABLE}", output=REVIEW_TABLE, content=_review_table(site)
+    )
+    if language == SOURCE_LANGUAGE:
+        yield from _for_search_engines(site)
+
+
+def _calendar(site: Site, language: str) -> GeneratedFile:
+    words = site.content.words[language]
+    return GeneratedFile(
+        source=f"{language}/sessions/calendar.ics",
+        output=calendar_address(language),
+        content=calendar_from_sessions(
+            site.content.sessions,
+            language=language,
+            words=words,
+            as_of=site.as_of,
+            uid_domain=site.publication.uid_domain,
+            address_of=lambda session: address_of(site, session, language),
+            feed=Feed(name=words("calendar.name")),
+        ),
+    )
+
+
+def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:
+    content, publication = site.content, site.publication
+    news = content.texts.get(f"{language}/{NEWS}")
+    if news:
+        address = feed_address(NEWS, language)
+        feed = atom_from_news(
+            news_entries(news),
+            language=language,
+            title=content.words[language]("news.feed_title"),
+            author=publication.publisher,
+            page_url=absolute_address(publication.site_url, page_address(NEWS, language)),
+            feed_url=absolute_address(publication.site_url, address),
+            uid_domain=publication.uid_domain,
+        )
+        yield GeneratedFile(
+            source=f"{language}/network/news/feed.xml", output=address, content=feed
+        )
+
+
+def _texts(site: Site, language: str) -> Iterator[GeneratedFile]:
+    page = site.content.texts.get(f"{language}/{TEXTS}")
+    footer = site.content.words[language]("downloads.text.footer")
+    for text in _texts_of_page(page) if page else ():
+        path = f"package/texts/{text.id}.docx"
+        yield GeneratedFile(
+            source=f"{language}/{path}",
+            output=path if language == SOURCE_LANGUAGE else f"{language}/{path}",
+            content=_docx(text, language, footer, site.publication.decided("publisher")),
+        )
+
+
+@cache
+def _texts_of_page(page: str) -> tuple[TextDocument, ...]:
+    return texts_from_markdown(page)
+
+
+@cache
+def _docx(text: TextDocument, language: str, footer: str, publisher: str) -> bytes:
+    return docx_from_text(
+        text, language=language, title=text.title, footer=footer, publisher=publisher
+    )
+
+
+def _review_table(site: Site) -> bytes:
+    content = site.content
+    return review_table_xlsx(
+        content.languages,
+        content.words.__getitem__,
+        title=content.words[SOURCE_LANGUAGE]("downloads.review.title"),
+        publisher=site.publication.decided("publisher"),
+    )
+
+
+def _for_search_engines(site: Site) -> Iterator[GeneratedFile]:
+    tree, site_url = site.content.tree, site.publication.site_url
+    listed = [path for path in tree.languages_of if path not in UNLISTED_PATHS]
+    map_address = absolute_address(site_url, "sitemap.xml")
+    yield GeneratedFile(
+        source="sitemap.xml", output="sitemap.xml", content=sitemap(listed, tree, site_url)
+    )
+    yield GeneratedFile(
+        source="robots.txt",
+        output="robots.txt",
+        content=f"User-agent: *\nAllow: /\n\nSitemap: {map_address}\n",
+    )
