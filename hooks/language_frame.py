@@ -39,6 +39,7 @@ def on_page_context(
         title=str(page.title or ""),
         template=str(page.meta.get("template", "")),
         headings=[(item.title, item.id) for item in top],
+        has_diagram='class="scn-diagram"' in (page.content or ""),
         generated=generated,
         section=SectionLink(key=section.title, address=first.url)
         if section and isinstance(first, Page)

@@ -13,7 +13,7 @@ from scn.frame import UNLISTED_PATHS
 from scn.ical import Feed, calendar_from_sessions
 from scn.languages import SOURCE_LANGUAGE
 from scn.news import atom_from_news, news_entries
-from scn.session_page import address_of
+from scn.session_page import address_of, session_file_address
 from scn.site import Site
 from scn.sitemap import sitemap
 
@@ -39,6 +39,7 @@ def feed_address(path: str, language: str) -> str:
 def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     """What pages in a language link to, and with the source language what there is only once."""
     yield _calendar(site, language)
+    yield from _session_files(site, language)
     yield from _feed(site, language)
     for own in dict.fromkeys((language, SOURCE_LANGUAGE)):
         yield from _texts(site, own)
@@ -64,6 +65,24 @@ def _calendar(site: Site, language: str) -> GeneratedFile:
             feed=Feed(name=words("calendar.name")),
         ),
     )
+
+
+def _session_files(site: Site, language: str) -> Iterator[GeneratedFile]:
+    """One session to import, for each that has a day."""
+    for session in site.content.sessions.dated:
+        address = session_file_address(session, language)
+        yield GeneratedFile(
+            source=f"{language}/sessions/{session.id}/session.ics",
+            output=address,
+            content=calendar_from_sessions(
+                [session],
+                language=language,
+                words=site.content.words[language],
+                as_of=site.as_of,
+                uid_domain=site.publication.uid_domain,
+                address_of=lambda one: address_of(site, one, language),
+            ),
+        )
 
 
 def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:

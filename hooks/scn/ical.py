@@ -19,10 +19,6 @@ from scn.sessions.when import AllDay, Timed, Undated
 from scn.timezones import vtimezone
 from scn.words import Words
 
-MOST_EVENTS = 1_000
-MOST_BYTES = 1_000_000
-"""Beyond these, programs cut a subscription in silence."""
-
 WINDOW = timedelta(days=365)
 """How far back a feed goes."""
 
@@ -41,6 +37,10 @@ class Feed:
     name: str
     time_zone: str = "Europe/Brussels"
     """A calendar without events has its rules, as it must have something (RFC 5545 §3.6)."""
+
+    most_events: int = 1_000
+    most_bytes: int = 1_000_000
+    """Beyond these, programs cut a subscription in silence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def _is_in_window(session: Session, when: Timed | AllDay, as_of: date) -> bool:
 def _lines(
     events: list[_Event], feed: Feed | None, language: str, words: Words, as_of: date
 ) -> Iterator[str]:
-    chosen = _with_room(events, as_of) if feed else events
+    chosen = _with_room(events, feed, as_of) if feed else events
     yield "BEGIN:VCALENDAR"
     yield from _HEAD
     if feed:
@@ -117,15 +117,15 @@ def _lines(
     yield "END:VCALENDAR"
 
 
-def _with_room(events: list[_Event], as_of: date) -> list[_Event]:
+def _with_room(events: list[_Event], feed: Feed, as_of: date) -> list[_Event]:
     """The events that a feed has room for: first what is to come, then what was last."""
     to_come = [event for event in events if not event.session.is_over(as_of)]
     past = [event for event in events if event.session.is_over(as_of)]
     chosen: list[_Event] = []
-    room = MOST_BYTES - _ROOM_FOR_HEAD_AND_ZONES
+    room = feed.most_bytes - _ROOM_FOR_HEAD_AND_ZONES
     for event in (*to_come, *reversed(past)):
         room -= len(folded(event.lines))
-        if room < 0 or len(chosen) == MOST_EVENTS:
+        if room < 0 or len(chosen) == feed.most_events:
             break
         chosen.append(event)
     return sorted(chosen, key=lambda event: by_start(event.session))

@@ -33,11 +33,11 @@ def vevent(
     yield line("UID", session.uid(uid_domain))
     yield from _stamps(session, when)
     yield from _times(when)
-    yield text_line("SUMMARY", _summary(session, language, words), language)
+    yield text_line("SUMMARY", *_summary(session, language, words))
     description = "\n\n".join(_description(session, when, language, words, address))
     yield text_line("DESCRIPTION", description, language)
     if session.venue:
-        yield text_line("LOCATION", session.venue.in_language(language), language)
+        yield text_line("LOCATION", *session.venue.in_language(language))
     elif session.online:
         yield text_line("LOCATION", words("modes.online"), language)
     if session.online and session.online.address:
@@ -53,8 +53,8 @@ def vevent(
         [("LANGUAGE", language)],
     )
     if session.contact:
-        contact = f"{session.contact.name.in_language(language)[0]}, {session.contact.email}"
-        yield text_line("CONTACT", contact, language)
+        name, name_language = session.contact.name.in_language(language)
+        yield text_line("CONTACT", f"{name}, {session.contact.email}", name_language)
     yield line("STATUS", _STATUS[session.status])
     is_firm = isinstance(when, Timed) and session.status == "confirmed"
     yield line("TRANSP", "OPAQUE" if is_firm else "TRANSPARENT")
@@ -97,12 +97,13 @@ def _times(when: Timed | AllDay) -> Iterator[str]:
         yield line("DTEND", local_value(when.end), [("TZID", when.time_zone)])
 
 
-def _summary(session: Session, language: str, words: Words) -> str:
-    title = session.title.in_language(language)[0] if session.title else session.id
+def _summary(session: Session, language: str, words: Words) -> tuple[str, str]:
+    """The text and the language it is in."""
+    title, own_language = session.title.in_language(language) if session.title else ("", language)
     if session.status in {"cancelled", "postponed"}:
         # Some programs hide the status, and to others it is a line through the text.
-        return words(f"calendar.{session.status}", title=title)
-    return title
+        return words(f"calendar.{session.status}", title=title), language
+    return title, own_language
 
 
 def _description(

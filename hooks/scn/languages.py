@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 SOURCE_LANGUAGE = "en"
 
-OFFICIAL_CODES = frozenset(
-    ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr"]
-    + ["hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"]
-)
+OFFICIAL_CODES = frozenset({
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr",
+    "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
+})  # fmt: skip
 """The official languages of the Union; data may speak them on a site that has fewer."""
 
 

@@ -12,15 +12,15 @@ from scn.frame import PageFrame, frame_of_page
 from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
 from scn.generated_paths import NOT_FOUND
-from scn.glossary import Glossary
-from scn.home_page import view_for_template
 from scn.languages import SOURCE_LANGUAGE
 from scn.publication import Publication
 from scn.site import Site
 from scn.sources import Source
+from scn.template_data import view_for_template
 from scn.words import Words
 
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
+DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
 
@@ -54,7 +54,6 @@ class PageView:
     data: Any
     """What the template of the page shows beside its text; each template has its own view."""
 
-    glossary: Glossary
     document_title: str
     description: str
     sources: tuple[Source, ...]
@@ -82,6 +81,7 @@ def page_view(
     title: str,
     template: str,
     headings: Sequence[tuple[str, str]],
+    has_diagram: bool,
     generated: GeneratedPage | None,
     section: SectionLink | None,
 ) -> PageView:
@@ -107,7 +107,6 @@ def page_view(
     return PageView(
         frame=frame,
         data=data,
-        glossary=content.glossary,
         document_title=_document_title(path, title, words),
         description=generated.description if generated else head.description if head else "",
         sources=tuple(content.sources[code] for code in (head.sources if head else ())),
@@ -117,7 +116,7 @@ def page_view(
         edit_url="" if generated else publication.edit_url(source),
         translate_url=publication.new_file_url(f"{language}/{path}") if frame.is_fallback else "",
         english_address=page_address(path, SOURCE_LANGUAGE),
-        stylesheets=STYLESHEETS,
+        stylesheets=(*STYLESHEETS, DIAGRAM_STYLESHEET) if has_diagram else STYLESHEETS,
         feed=feed_address(path, content_language),
         publication=publication,
     )

@@ -57,12 +57,11 @@ def event_from_session(
     address: str,
     id_address: str,
 ) -> dict[str, Any]:
-    title = session.title.in_language(language)[0] if session.title else session.id
     event: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "EducationEvent" if session.kind in _TRAININGS else "Event",
         "@id": f"{id_address}#event",
-        "name": title,
+        "name": session.title.in_language(language)[0] if session.title else session.id,
         "url": address,
         **_times(session, when),
     }

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scn.addresses import absolute_address, page_address
-from scn.agenda_page import calendar_address
+from scn.addresses import absolute_address, output_path, page_address
 from scn.dates import format_date
 from scn.languages import SOURCE_LANGUAGE
 from scn.schema_org import json_ld_from_session
@@ -83,6 +82,12 @@ def address_of(site: Site, session: Session, language: str) -> str:
     return absolute_address(site.publication.site_url, address)
 
 
+def session_file_address(session: Session, language: str) -> str:
+    """The calendar file with this session alone."""
+    page = output_path(f"sessions/{session.id}.md", language)
+    return page.replace("index.html", "session.ics")
+
+
 def session_view(site: Site, session: Session, language: str) -> SessionView:
     title, title_language = title_of(site, session, language)
     summary, summary_language = _in(session.summary, language)
@@ -103,7 +108,9 @@ def session_view(site: Site, session: Session, language: str) -> SessionView:
         registration=_registration(site, session),
         changes=tuple(_changes(site, session, language)),
         links=tuple(_links(site, session, language)),
-        calendar="" if isinstance(session.when, Undated) else calendar_address(language),
+        calendar=""
+        if isinstance(session.when, Undated)
+        else session_file_address(session, language),
         sources=sources_of(site, session.sources),
         json_ld=json_ld,
         place_title=place_of(site, session, language),

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from scn.records import ListOf, Record, load
 from scn.shapes import Value
 from scn.values import pattern
+
+_HOST_AND_PATH = re.compile(r"https?://(?:[^/?#]*@)?(?P<host>[^/?#:]*)(?P<path>.*)")
+_NO_MEETING = re.compile(r"regist|/rec/|recording")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,10 @@ class Vocabulary:
 
     def meeting_platform(self, address: str) -> str | None:
         """The platform on which the address opens a meeting, not a registration or a recording."""
-        parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
-        if re.search(r"regist|/rec/|recording", parts.path.lower()):
+        found = _HOST_AND_PATH.match(address.lower())
+        if not found or _NO_MEETING.search(found["path"]):
             return None
+        host = found["host"]
         for platform in self.platforms:
             if any(host == known or host.endswith(f".{known}") for known in platform.hosts):
                 return platform.id

@@ -135,7 +135,10 @@ class _Reading:
             return Scalar(text="", line=line, column=column)
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             raise TypeError(event)
-        for mark in (f"&{event.anchor}" if event.anchor else "", event.tag or ""):
+        for mark in (
+            f"&{event.anchor}" if event.anchor else "",
+            (event.tag or "").replace("tag:yaml.org,2002:", "!!"),
+        ):
             if mark:
                 self._refuse(
                     place,

@@ -53,17 +53,25 @@ def diagram(name: str, words: Callable[..., str], *, alt: str, id_prefix: str) -
     Raises:
         UnknownDiagramError: there is no diagram of this name.
     """
-    if name not in _DRAWINGS:
-        raise UnknownDiagramError(name)
-    word = words_of(name, words)
     layouts = "".join(
         svg(
-            _DRAWINGS[name](word, width),
+            picture_of(name, words, layout=layout),
             title=alt,
-            description=word("desc"),
+            description=words(f"diagrams.{name}.desc"),
             id_prefix=f"{id_prefix}-{layout}",
             css=f"dg-{layout}",
         )
-        for layout, width in WIDTHS.items()
+        for layout in WIDTHS
     )
     return f'<span class="dg">{layouts}</span>'
+
+
+def picture_of(name: str, words: Callable[..., str], *, layout: str) -> Picture:
+    """The drawing itself, before it becomes SVG.
+
+    Raises:
+        UnknownDiagramError: there is no diagram of this name.
+    """
+    if name not in _DRAWINGS:
+        raise UnknownDiagramError(name)
+    return _DRAWINGS[name](words_of(name, words), WIDTHS[layout])

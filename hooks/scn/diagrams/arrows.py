@@ -4,22 +4,21 @@ from scn.diagrams.cards import paragraph
 from scn.diagrams.marks import Line, Picture
 from scn.diagrams.wrapping import TEXT, fits
 
+_HEIGHT = 30.0
 _LANE = 28.0
 MARGIN = 3.0
 """Between the end of an arrow and the box that it points to."""
 
 
-def arrow_down(
-    width: float, *, height: float = 30, both: bool = False, css: str = "dg-line"
-) -> Picture:
+def arrow_down(width: float, *, both: bool = False) -> Picture:
     x = width / 2
-    line = Line(points=((x, MARGIN), (x, height - MARGIN)), css=css, head=True, tail=both)
-    return Picture(width=width, height=height, marks=(line,))
+    line = Line(points=((x, MARGIN), (x, _HEIGHT - MARGIN)), head=True, tail=both)
+    return Picture(width=width, height=_HEIGHT, marks=(line,))
 
 
-def arrow_across(width: float, height: float, *, both: bool, css: str = "dg-line") -> Picture:
+def arrow_across(width: float, height: float, *, both: bool) -> Picture:
     y = height / 2
-    line = Line(points=((MARGIN, y), (width - MARGIN, y)), css=css, head=True, tail=both)
+    line = Line(points=((MARGIN, y), (width - MARGIN, y)), head=True, tail=both)
     return Picture(width=width, height=height, marks=(line,))
 
 

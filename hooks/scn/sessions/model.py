@@ -36,12 +36,14 @@ class Venue:
     step_free: bool | None = None
     hearing_loop: bool | None = None
 
-    def in_language(self, language: str) -> str:
-        """Its name and postal address in one line."""
-        name = self.name.in_language(language)[0] if self.name else None
-        city = self.city.in_language(language)[0]
+    def in_language(self, language: str) -> tuple[str, str]:
+        """Its name and postal address in one line, and the language of the name or the city."""
+        city, own_language = self.city.in_language(language)
+        name = ""
+        if self.name:
+            name, own_language = self.name.in_language(language)
         town = f"{self.postal_code} {city}" if self.postal_code else city
-        return ", ".join(part for part in (name, self.street, town) if part)
+        return ", ".join(part for part in (name, self.street, town) if part), own_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

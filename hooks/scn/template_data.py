@@ -1,4 +1,4 @@
-"""What templates add to pages written in Markdown: the home page and the list of members."""
+"""What templates add to pages written in Markdown: home, list of members, glossary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scn.addresses import page_address
 from scn.country_page import AssociationView, associations_of
 from scn.dates import format_date
+from scn.glossary import Label, Term
 from scn.session_cards import SessionCard, cards
 from scn.site import Site
 
@@ -40,14 +41,43 @@ class MembersView:
     rows: tuple[MemberRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormView:
+    language: str
+    language_name: str
+    text: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    id: str
+    term: str
+    short: str
+    meaning: str
+    source: str
+    own_form: FormView | None
+    """In the reader's language."""
+
+    forms: tuple[FormView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryView:
+    terms: tuple[TermView, ...]
+    labels: tuple[TermView, ...]
+
+
 def view_for_template(
     site: Site, template: str, language: str, content_language: str
-) -> HomeView | MembersView | None:
+) -> HomeView | MembersView | GlossaryView | None:
     """What a template shows below the text of its page; most show nothing."""
     if template == "home.html":
         return home_view(site, language)
     if template == "members.html":
         return members_view(site, language, content_language)
+    if template == "glossary.html":
+        return glossary_view(site, language)
     return None
 
 
@@ -79,4 +109,34 @@ def members_view(site: Site, language: str, content_language: str) -> MembersVie
             )
             for country in site.content.countries
         )
+    )
+
+
+def glossary_view(site: Site, language: str) -> GlossaryView:
+    glossary = site.content.glossary
+    return GlossaryView(
+        terms=tuple(_term(site, term, language) for term in glossary.terms),
+        labels=tuple(_term(site, label, language) for label in glossary.labels),
+    )
+
+
+def _term(site: Site, term: Term | Label, language: str) -> TermView:
+    names = {one.code: one.name for one in site.content.languages}
+    forms = tuple(
+        FormView(
+            language=code,
+            language_name=names.get(code, code),
+            text=form.text,
+            is_confirmed=form.confirmed,
+        )
+        for code, form in term.forms
+    )
+    return TermView(
+        id=term.id,
+        term=term.term,
+        short=term.short if isinstance(term, Term) else "",
+        meaning=term.meaning if isinstance(term, Term) else "",
+        source=term.source if isinstance(term, Term) else "",
+        own_form=next((form for form in forms if form.language == language), None),
+        forms=forms,
     )

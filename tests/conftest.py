@@ -1,0 +1,322 @@
+"""What the tests share: small real sites from a mapping of names to contents, and the real site.
+
+No mocks: files are written, MkDocs builds them, and what it wrote is read back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NoReturn
+from xml.etree.ElementTree import Element
+
+import html5lib
+import mkdocs.commands.build
+import mkdocs.utils
+import pytest
+import yaml
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from scn.words import LanguageWords, load_words, plural_categories
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "docs" / "_data"
+EPOCH = "1767225600"
+"""1 January 2026: the day of every build of a small site, unless a test says otherwise."""
+
+SETTINGS = re.compile(r"SCN_\w+|SOURCE_DATE_EPOCH|CI|GITHUB_ACTIONS")
+"""Variables that would let the machine of a contributor decide what a test sees."""
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's notice about another program
+
+
+def is_ci() -> bool:
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+@pytest.fixture(scope="session")
+def require() -> Callable[[object, str], None]:
+    """`require(shutil.which("java"), "there is no Java")`: else skip, and fail where CI says so.
+
+    What is missing on a contributor's machine is no fault; what is missing in CI hides faults.
+    """
+
+    def check(found: object, reason: str) -> None:
+        if not found and is_ci():
+            pytest.fail(f"{reason}, and CI must test this", pytrace=False)
+        if not found:
+            pytest.skip(reason)
+
+    return check
+
+
+# Reading what was built
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder by its path, for comparisons byte for byte."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build of a project left behind."""
+
+    status: int
+    """The exit status of the command."""
+
+    log: str
+    """What it said, one `LEVEL: message` for each warning and error."""
+
+    site: Path
+
+    def files(self) -> dict[str, bytes]:
+        return files_of(self.site)
+
+    def text(self, name: str) -> str:
+        return (self.site / name).read_bytes().decode()
+
+    def page(self, address: str) -> Element:
+        """A page by its address, as a browser reads it: `fr/package/roles/`."""
+        name = f"{address}index.html" if address.endswith("/") or not address else address
+        return html5lib.parse(self.text(name), namespaceHTMLElements=False)
+
+    @cached_property
+    def pages(self) -> dict[str, Element]:
+        """All pages by their address."""
+        names = [path.relative_to(self.site).as_posix() for path in self.site.rglob("*.html")]
+        return {a: self.page(a) for a in sorted(n.removesuffix("index.html") for n in names)}
+
+
+# Small sites
+
+
+def page(title: str, body: str = "", *, id: str = "", **head: object) -> str:  # noqa: A002
+    """The text of a page with everything that the checks ask for."""
+    front = {"title": title, "description": f"About {title}.", **head}
+    shown = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, default_flow_style=None)
+    id_ = id or re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "page"
+    return f"---\n{shown}---\n\n# {title} {{ #{id_} }}\n\n{body}\n"
+
+
+def strings(language: str) -> str:
+    """The words of a language: the English ones marked with its code, `fr: Menu`.
+
+    So a test sees at once which language a word is in, and an English word in a French frame
+    stands out; whether the real words are complete, the real site tells.
+    """
+    english = (DATA / "strings" / "en.yml").read_text("utf-8")
+    return english if language == "en" else _marked(english, language)
+
+
+def _marked(english: str, language: str) -> str:
+    def marked(node: Any) -> Any:
+        if not isinstance(node, dict):
+            return f"{language}: {node}"
+        if "other" in node and node.keys() <= {"zero", "one", "two", "few", "many", "other"}:
+            return dict.fromkeys(sorted(plural_categories(language)), marked(node["other"]))
+        return {key: marked(value) for key, value in node.items()}
+
+    tree = marked(yaml.load(english, Loader=yaml.CBaseLoader))  # noqa: S506 - plain strings only
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def countries(*ids: str) -> str:
+    """Some of the real Member States: each is a page in each language, and builds take longer."""
+    entries = re.split(r"(?m)^(?=- id: )", (DATA / "countries.yml").read_text("utf-8"))
+    return "".join(entry for entry in entries if entry[6:8] in ids)
+
+
+NAMES = {"en": "English", "fr": "français", "el": "ελληνικά", "de": "Deutsch", "mt": "Malti"}
+
+
+def language_list(codes: Sequence[str]) -> str:
+    entries = [{"code": c, "name": NAMES.get(c, c), "english_name": f"The {c}"} for c in codes]
+    return yaml.safe_dump({"languages": entries}, allow_unicode=True)
+
+
+class Project:
+    """A small copy of this project: its hooks, its templates, its data, and pages of a test."""
+
+    def __init__(self, root: Path, files: Mapping[str, str], languages: Sequence[str]) -> None:
+        self.root = root
+        self.languages = tuple(languages)
+        data = root / "docs" / "_data"
+        (data / "strings").mkdir(parents=True)
+        (data / "sessions").mkdir()
+        for name in ("vocabulary", "terms", "sources"):
+            shutil.copyfile(DATA / f"{name}.yml", data / f"{name}.yml")
+        self.write("docs/_data/countries.yml", countries("lv", "gr", "pt"))
+        self.write("docs/_data/languages.yml", language_list(languages))
+        for language in languages:
+            self.write(f"docs/_data/strings/{language}.yml", strings(language))
+        for name, content in files.items():
+            self.write(f"docs/{name}", content)
+
+    def write(self, name: str, content: str | None) -> Path:
+        """Write a file by its path in the project; None takes it away."""
+        path = self.root / name
+        if content is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8", newline="\n")
+        return path
+
+    def configure(self, nav: Sequence[object], replace: Mapping[str, str]) -> None:
+        """The real `mkdocs.yml` with another navigation."""
+        text = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
+        text = text.replace("- hooks/", f"- {ROOT.as_posix()}/hooks/")
+        text = text.replace("paths: [hooks]", f"paths: [{ROOT.as_posix()}/hooks]")
+        text = text.replace("custom_dir: overrides", f"custom_dir: {ROOT.as_posix()}/overrides")
+        text = re.sub(r"\nwatch:.*?(?=\n\S)", "", text, flags=re.DOTALL)
+        for old, new in replace.items():
+            assert old in text
+            text = text.replace(old, new)
+        nav_text = yaml.safe_dump({"nav": list(nav)}, allow_unicode=True, sort_keys=False)
+        self.write("mkdocs.yml", f"{text}\n{nav_text}")
+
+    def words(self, language: str) -> LanguageWords:
+        path = self.root / "docs" / "_data" / "strings" / f"{language}.yml"
+        return load_words(path.read_text("utf-8"), path.name, language)[0]
+
+    def build(self, *, strict: bool = True, site: str = "site", **env: str) -> Built:
+        """Build in this process, as the command does."""
+        output = self.root / site
+        with _environment(env), _log_of_mkdocs() as log:
+            status = self._build(strict=strict, output=output)
+        return Built(status, log.getvalue(), output)
+
+    def _build(self, *, strict: bool, output: Path) -> int:
+        clean_directory = mkdocs.utils.clean_directory
+        try:
+            config = load_config(str(self.root / "mkdocs.yml"), strict=strict, site_dir=str(output))
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs.commands.build.build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except Abort as error:
+            return int(str(error.code))
+        finally:
+            # The i18n plugin does not put it back when a build fails.
+            mkdocs.utils.clean_directory = clean_directory
+        return 0
+
+    def run(self, *arguments: str, cwd: Path | None = None, **env: str) -> Built:
+        """Build by the command, in a process of its own: `project.run("--strict")`."""
+        command = [sys.executable, "-m", "mkdocs", "build", "-f", str(self.root / "mkdocs.yml")]
+        with _environment(env):
+            ran = subprocess.run(
+                [*command, *arguments],
+                cwd=cwd or self.root,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                check=False,
+            )
+        return Built(ran.returncode, ran.stdout, self.root / "site")
+
+
+@contextlib.contextmanager
+def _environment(env: Mapping[str, str]) -> Iterator[None]:
+    before = dict(os.environ)
+    for name in before:
+        if SETTINGS.fullmatch(name):
+            del os.environ[name]
+    os.environ.update({"SOURCE_DATE_EPOCH": EPOCH, **env})
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@contextlib.contextmanager
+def _log_of_mkdocs() -> Iterator[io.StringIO]:
+    logger = logging.getLogger("mkdocs")
+    text = io.StringIO()
+    handler = logging.StreamHandler(text)
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield text
+    finally:
+        logger.removeHandler(handler)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Project]:
+    """`project({"en/index.md": project.page("Home")})` writes a small project and gives it.
+
+    Names are relative to `docs/`; without a navigation of its own, that is the English pages in
+    their order.
+    """
+
+    def make(
+        files: Mapping[str, str],
+        *,
+        languages: Sequence[str] = ("en", "fr", "el"),
+        nav: Sequence[object] | None = None,
+        replace: Mapping[str, str] | None = None,
+    ) -> Project:
+        one = Project(tmp_path_factory.mktemp("project"), files, languages)
+        pages = [name.removeprefix("en/") for name in files if name.startswith("en/")]
+        one.configure(pages if nav is None else nav, replace or {})
+        return one
+
+    make.page = page  # type: ignore[attr-defined]
+    make.strings = strings  # type: ignore[attr-defined]
+    return make
+
+
+# The real site
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The whole site in all languages, built once a run.
+
+    `SCN_TEST_SITE` names a folder with a site that is built already, to save the time while
+    writing tests.
+    """
+    if ready := os.environ.get("SCN_TEST_SITE"):
+        site = Path(ready).resolve()
+        if not (site / "index.html").is_file():
+            pytest.fail(f"SCN_TEST_SITE: there is no site in {site}", pytrace=False)
+        return Built(0, "", site)
+    site = tmp_path_factory.mktemp("real") / "site"
+    environment = {k: v for k, v in os.environ.items() if not SETTINGS.fullmatch(k)}
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if ran.returncode:
+        _fail_with_end_of(ran.stdout)
+    return Built(0, ran.stdout, site)
+
+
+def _fail_with_end_of(log: str) -> NoReturn:
+    lines = log.rstrip().split("\n")
+    pytest.fail("The site cannot be built:\n" + "\n".join(lines[-60:]), pytrace=False)

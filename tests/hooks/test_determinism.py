@@ -1,0 +1,88 @@
+"""Two builds of the same files are equal byte for byte, whatever the machine."""
+
+import shutil
+
+import pytest
+
+SESSION = """\
+kind: online-training
+status: confirmed
+announced: 2025-12-01
+title: {en: Training}
+start: 2026-03-10T10:00
+end: 2026-03-10T12:00
+online: {platform: webex}
+"""
+TEXTS = """\
+## Invitation { #invitation }
+
+Dear members, come.
+"""
+
+
+@pytest.fixture(scope="module")
+def one(project):
+    return project(
+        {
+            "en/index.md": project.page("Home", "Text.", as_of="2025-12-31"),
+            "fr/index.md": project.page("Accueil", "Texte."),
+            "en/glossary.md": project.page("Glossary", "All.", template="glossary.html"),
+            "en/package/texts.md": project.page("Texts", TEXTS),
+            "en/network/news.md": project.page("News", "## A { #news-2026-01-01-a }\n\nText."),
+            "_data/sessions/pt/pt-2026-spring-1.yml": SESSION,
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def first(one):
+    built = one.run("--strict", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+    assert built.status == 0, built.log
+    return built.files()
+
+
+@pytest.mark.slow
+def test_another_place_time_zone_locale_and_hash_seed_give_the_same_bytes(one, first, tmp_path):
+    elsewhere = tmp_path / "another place"
+    shutil.copytree(one.root, elsewhere, ignore=shutil.ignore_patterns("site"))
+    for path in (elsewhere / "docs").rglob("*"):
+        path.touch()
+    here = type(one).__new__(type(one))
+    here.root = elsewhere
+    second = here.run(
+        "--strict",
+        PYTHONHASHSEED="4711",
+        TZ="Pacific/Kiritimati",
+        LC_ALL="C.UTF-8",
+        LANG="el_GR.UTF-8",
+        COLUMNS="40",
+        PYTHONUTF8="1",
+    )
+    assert second.status == 0, second.log
+    files = second.files()
+    assert sorted(files) == sorted(first)
+    assert {name for name in first if files[name] != first[name]} == set()
+    assert len(first) > 50
+
+
+def test_a_second_build_in_the_same_process_gives_the_same_bytes(one, first):
+    for site in ("second", "third"):
+        files = one.build(site=site).files()
+        assert {name for name in first if files.get(name) != first[name]} == set()
+
+
+def test_the_time_of_the_build_is_what_it_is_told(one, first):
+    other = one.build(site="other", SOURCE_DATE_EPOCH="1798761600").files()
+    assert sorted(other) == sorted(first)
+    changed = {name for name in first if other[name] != first[name]}
+    assert "sessions/index.html" in changed
+    assert "sitemap.xml" not in changed
+
+
+@pytest.mark.parametrize(
+    ("epoch", "message"),
+    [("soon", "SOURCE_DATE_EPOCH is 'soon'. Write whole seconds since 1970.")],
+)
+def test_a_time_that_is_none_is_one_sentence(one, epoch, message):
+    failed = one.build(site="failed", SOURCE_DATE_EPOCH=epoch)
+    assert (failed.status, failed.log) == (1, f"ERROR: {message}\n")

@@ -1,0 +1,88 @@
+"""`dev.py build --publish` refuses what nobody has decided yet."""
+
+import pytest
+
+DECIDED = {
+    "SCN_SITE_URL": "https://kb.example.eu/",
+    "SCN_REPO_URL": "https://git.example.eu/network/kb",
+    "SCN_PUBLISHER": "The Network",
+    "SCN_CONTACT": "office@example.eu",
+    "SCN_DATA_CONTROLLER": "The Controller",
+    "SCN_ENFORCEMENT_BODY": "The Body",
+}
+
+
+@pytest.fixture(scope="module")
+def one(project):
+    page = project.page("Licence", "Text.", template="publication.html")
+    return project({"en/index.md": project.page("Home"), "en/licence.md": page}, languages=("en",))
+
+
+def test_all_placeholders_are_refused_at_once(one):
+    failed = one.build(SCN_PUBLISH="1")
+    assert failed.status == 1
+    names = (
+        "contact",
+        "data_controller",
+        "enforcement_body",
+        "publisher",
+        "repository",
+        "site_url",
+    )
+    assert failed.log.split("\n") == [
+        "ERROR: 6 problems in the content:",
+        *(
+            f"mkdocs.yml:1:1: {name} is still a placeholder. Write the real one before publishing."
+            for name in names
+        ),
+        "",
+    ]
+    assert not failed.site.exists()
+
+
+def test_one_that_is_left_is_refused_too(one):
+    failed = one.build(SCN_PUBLISH="1", **{**DECIDED, "SCN_CONTACT": "kb@example.org"})
+    assert (failed.status, failed.log) == (
+        1,
+        (
+            "ERROR: 1 problem in the content:\n"
+            "mkdocs.yml:1:1: contact is still a placeholder."
+            " Write the real one before publishing.\n"
+        ),
+    )
+
+
+def test_a_site_with_everything_decided_is_built_and_says_it(one):
+    built = one.build(SCN_PUBLISH="1", **DECIDED)
+    assert (built.status, built.log) == (0, "")
+    page = built.text("licence/index.html")
+    for name in ("SCN_PUBLISHER", "SCN_CONTACT", "SCN_DATA_CONTROLLER", "SCN_ENFORCEMENT_BODY"):
+        assert DECIDED[name] in page
+    every = "".join(built.text(name) for name in built.files() if name.endswith((".html", ".xml")))
+    assert "example.org" not in every
+
+
+def test_without_publishing_placeholders_are_shown_as_not_decided(one):
+    built = one.build()
+    assert built.status == 0
+    page = built.page("licence/")
+    (box,) = [one for one in page.iter() if one.get("aria-labelledby") == "publication"]
+    values = ["".join(value.itertext()).strip() for value in box.iter("dd")]
+    assert values == ["not decided yet"] * 4
+    assert "example.org" not in "".join(box.itertext())
+
+
+def test_a_setting_that_is_missing_is_named(project):
+    one = project(
+        {"en/index.md": project.page("Home")},
+        languages=("en",),
+        replace={"    uid_domain:": "    uid_domian:"},
+    )
+    failed = one.build()
+    assert (failed.status, failed.log) == (
+        1,
+        (
+            "ERROR: 1 problem in the content:\n"
+            "mkdocs.yml:1:1: extra.publication.uid_domain is missing. Write it.\n"
+        ),
+    )

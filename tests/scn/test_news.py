@@ -1,0 +1,147 @@
+"""The news page as an Atom feed, read back by an XML parser (RFC 4287)."""
+
+import datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from scn.news import NewsEntry, atom_from_news, news_entries
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+PAGE = """\
+---
+title: News
+description: What happened.
+---
+
+# News { #news }
+
+Before the first entry.
+
+## Older & <other> news { #news-2026-02-01-older }
+
+One *paragraph* with a [link](../a.md)
+on two lines.
+
+A second one with `code`.
+
+## How to subscribe { #subscribe }
+
+This is no entry.
+
+## The **digital** assembly { #news-2026-04-15-digital-assembly }
+
+Text.
+
+### A part of it { #part }
+
+## Same day { #news-2026-04-15-another }
+"""
+
+OLDER = NewsEntry(
+    id="news-2026-02-01-older",
+    title="Older & <other> news",
+    day=datetime.date(2026, 2, 1),
+    text="One paragraph with a link on two lines.\nA second one with code.",
+)
+ASSEMBLY = NewsEntry(
+    id="news-2026-04-15-digital-assembly",
+    title="The digital assembly",
+    day=datetime.date(2026, 4, 15),
+    text="Text.\n### A part of it { #part }",
+)
+ANOTHER = NewsEntry(
+    id="news-2026-04-15-another", title="Same day", day=datetime.date(2026, 4, 15), text=""
+)
+
+
+def feed(entries):
+    text = atom_from_news(
+        entries,
+        language="fr",
+        title="News & more",
+        author="Somebody <office>",
+        page_url="https://example.eu/kb/fr/network/news/",
+        feed_url="https://example.eu/kb/fr/network/news/feed.xml?a&b",
+        uid_domain="sessions.example",
+    )
+    assert text.startswith('<?xml version="1.0" encoding="utf-8"?>\n')
+    return ET.fromstring(text.encode())
+
+
+def test_entries_are_the_headings_whose_id_carries_a_day():
+    found = list(news_entries(PAGE))
+    assert [(one.id, one.title, one.day) for one in found] == [
+        (one.id, one.title, one.day) for one in (OLDER, ASSEMBLY, ANOTHER)
+    ]
+    assert (found[0], found[2]) == (OLDER, ANOTHER)
+
+
+def test_the_feed_has_the_newest_first_and_everything_that_atom_asks_for():
+    root = feed([OLDER, ANOTHER, ASSEMBLY])
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "fr"
+    head = {child.tag.removeprefix(ATOM): child for child in root if child.tag != f"{ATOM}entry"}
+    assert {name: child.text for name, child in head.items() if child.text} == {
+        "title": "News & more",
+        "id": "tag:sessions.example,2026:news-fr",
+        "updated": "2026-04-15T00:00:00Z",
+    }
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Somebody <office>"
+    assert [link.attrib for link in root.findall(f"{ATOM}link")] == [
+        {
+            "rel": "self",
+            "type": "application/atom+xml",
+            "href": "https://example.eu/kb/fr/network/news/feed.xml?a&b",
+        },
+        {
+            "rel": "alternate",
+            "type": "text/html",
+            "href": "https://example.eu/kb/fr/network/news/",
+        },
+    ]
+    assert [
+        (
+            entry.findtext(f"{ATOM}id"),
+            entry.findtext(f"{ATOM}title"),
+            entry.findtext(f"{ATOM}updated"),
+            entry.find(f"{ATOM}link").get("href"),
+            entry.findtext(f"{ATOM}content"),
+        )
+        for entry in root.iter(f"{ATOM}entry")
+    ] == [
+        (
+            f"tag:sessions.example,2026:{one.id}-fr",
+            one.title,
+            f"{one.day}T00:00:00Z",
+            f"https://example.eu/kb/fr/network/news/#{one.id}",
+            one.text,
+        )
+        for one in (ASSEMBLY, ANOTHER, OLDER)
+    ]
+
+
+def test_an_entry_keeps_its_identity_when_its_title_its_text_or_the_site_change():
+    changed = NewsEntry(id=OLDER.id, title="New title", day=OLDER.day, text="New text")
+    first, second = (feed([one]).findtext(f"{ATOM}entry/{ATOM}id") for one in (OLDER, changed))
+    assert first == second == "tag:sessions.example,2026:news-2026-02-01-older-fr"
+
+
+def test_the_order_on_the_page_does_not_show_in_the_feed():
+    one, other = (ET.tostring(feed(found)) for found in ([OLDER, ASSEMBLY], [ASSEMBLY, OLDER]))
+    assert one == other
+
+
+def test_a_page_without_news_is_a_feed_without_entries():
+    root = feed(())
+    assert root.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    assert list(root.iter(f"{ATOM}entry")) == []
+
+
+def test_every_entry_of_the_real_page_is_an_entry_of_the_feed():
+    page = (DOCS / "en/network/news.md").read_text("utf-8")
+    headings = [line for line in page.split("\n") if line.startswith("## ")]
+    entries = list(news_entries(page))
+    assert len(entries) == len(headings) > 5
+    assert entries == sorted(entries, key=lambda one: one.day, reverse=True)
+    assert [one.id for one in entries if not one.text] == []

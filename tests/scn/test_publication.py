@@ -1,0 +1,64 @@
+"""Where the site lives and who answers for it."""
+
+import dataclasses
+
+import pytest
+
+from scn.publication import Publication
+
+DECIDED = Publication(
+    site_url="https://kb.example.eu/",
+    repository="https://git.example.eu/network/kb/",
+    edit_path="-/edit/main",
+    new_path="-/new/main",
+    publisher="The Network",
+    contact="office@example.eu",
+    data_controller="The Controller",
+    enforcement_body="The Body",
+    uid_domain="sessions.network",
+)
+OPEN = dataclasses.replace(
+    DECIDED,
+    site_url="https://kb.example.org/",
+    contact="kb@example.org",
+    publisher="? (example.org)",
+)
+
+
+def test_placeholders_are_the_values_below_example_org():
+    assert DECIDED.placeholders() == ()
+    assert OPEN.placeholders() == ("site_url", "publisher", "contact")
+
+
+def test_a_placeholder_is_shown_to_nobody_as_a_fact():
+    assert [OPEN.decided(name) for name in ("publisher", "contact", "data_controller")] == [
+        "",
+        "",
+        "The Controller",
+    ]
+
+
+def test_what_stands_below_extra_publication():
+    assert Publication.setting_names() == (
+        "edit_path",
+        "new_path",
+        "publisher",
+        "contact",
+        "data_controller",
+        "enforcement_body",
+        "uid_domain",
+    )
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_the_editor_of_the_repository(slash):
+    publication = dataclasses.replace(
+        DECIDED, repository=f"https://git.example.eu/network/kb{slash}"
+    )
+    base = "https://git.example.eu/network/kb/-"
+    assert publication.edit_url("fr/a b/é.md") == f"{base}/edit/main/docs/fr/a%20b/%C3%A9.md"
+    assert (
+        publication.new_file_url("fr/package/roles.md")
+        == f"{base}/new/main/docs/fr/package?filename=roles.md"
+    )
+    assert publication.new_file_url("fr/a&b.md") == f"{base}/new/main/docs/fr?filename=a%26b.md"
