@@ -33,6 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 repository=config.repo_url or "",
                 settings=config.extra.get("publication") or {},
                 epoch=_epoch(root),
+                config_text=Path(config.config_file_path).read_text("utf-8"),
                 is_published=os.environ.get("SCN_PUBLISH") == "1",
             )
         except ContentError as error:

@@ -45,6 +45,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """The style sheet of mkdocstrings serves the theme's frame, which no page has."""
+    Path(config.site_dir, "assets", "_mkdocstrings.css").unlink(missing_ok=True)
+
+
 def on_shutdown() -> None:
     """MkDocs calls this in a `finally`: an exception on its way out means a failed build."""
     if "next" not in _building:

@@ -5,7 +5,7 @@ One call finds the problems of all files; after it, nobody reads a file or sees 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from typing import TypeVar
 from scn.addresses import split_language
 from scn.checks.headings import check_headings
 from scn.checks.navigation import check_navigation
+from scn.checks.news import check_news
 from scn.countries import Countries, load_countries
 from scn.generated_paths import generated_paths
 from scn.glossary import Glossary, load_glossary
@@ -33,6 +34,8 @@ from scn.vocabulary import Vocabulary, load_vocabulary
 from scn.words import LanguageWords, check_words, load_words
 
 T = TypeVar("T")
+
+_ENGLISH_WORDS = f"docs/_data/strings/{SOURCE_LANGUAGE}.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +87,16 @@ class _Reading:
 
     def content(self, requested: str) -> Content:
         languages = self._load(load_languages, "languages.yml") or Languages(())
+        names = {path: path.relative_to(self.docs) for path in sorted(self.docs.rglob("*.md"))}
         texts = {
-            path.relative_to(self.docs).as_posix(): path.read_text("utf-8-sig", errors="replace")
-            for path in sorted(self.docs.rglob("*.md"))
-            if "_data" not in path.parts
+            name.as_posix(): path.read_text("utf-8-sig", errors="replace")
+            for path, name in names.items()
+            if "_data" not in name.parts
         }
         tree = page_tree_from_files(texts, languages.codes)
         with_pages = {code for codes in tree.languages_of.values() for code in codes}
         built, unknown = languages_from_request(requested, languages, with_pages)
-        for code in unknown:
+        for code in unknown if languages else ():
             message = f"SCN_LANGUAGES: the language {not_known(code, languages.codes)}"
             self._note("docs/_data/languages.yml", message)
         words = self._words(languages)
@@ -104,9 +108,11 @@ class _Reading:
         sessions = None
         if countries is not None and vocabulary is not None:
             sessions = self._sessions(countries, vocabulary, languages, sources or {})
-        heads = self._heads(texts, languages, sources)
+        heads = self._heads(texts, sources)
         paths = generated_paths(sessions or (), countries or ())
-        self._check_navigation(tree, paths, words)
+        if languages:
+            self._check_places(texts, languages, paths)
+            self._check_navigation(tree, paths, words)
         if (
             self.problems
             or countries is None
@@ -131,7 +137,7 @@ class _Reading:
             sources=sources,
         )
 
-    def _data(self, name: str) -> tuple[str, str]:
+    def _data(self, name: str) -> tuple[str | None, str]:
         path = self.docs / "_data" / name
         shown = self._shown(path)
         try:
@@ -140,13 +146,13 @@ class _Reading:
             self._note(shown, "the file is missing. Write it, or restore it from the repository.")
         except UnicodeDecodeError:
             self._note(shown, "the file is not UTF-8. Save it as UTF-8.")
-        return "", shown
+        return None, shown
 
     def _load(self, load: Callable[..., T], name: str, **known: object) -> T | None:
         """What a file of `docs/_data/` says, or nothing when that has problems."""
         text, path = self._data(name)
         try:
-            return load(text, path, **known) if text else None
+            return load(text, path, **known) if text is not None else None
         except ContentError as error:
             self.problems.extend(error.problems)
             return None
@@ -161,11 +167,14 @@ class _Reading:
         words: dict[str, LanguageWords] = {}
         for language in languages:
             text, path = self._data(f"strings/{language.code}.yml")
-            words[language.code], problems = load_words(text, path, language.code)
+            words[language.code], problems = load_words(text or "", path, language.code)
             self.problems.extend(problems)
-        for one in words.values():
-            if SOURCE_LANGUAGE in words and one.texts:
-                self.problems.extend(check_words(one, words[SOURCE_LANGUAGE]))
+            if text is not None and not problems and not words[language.code].texts:
+                self._note(path, f"the file is empty. Write the texts of {_ENGLISH_WORDS}.")
+        source = words.get(SOURCE_LANGUAGE)
+        for one in words.values() if source and source.texts else ():
+            if source and one.texts:
+                self.problems.extend(check_words(one, source))
         return words
 
     def _sessions(
@@ -188,12 +197,25 @@ class _Reading:
             return None
 
     def _heads(
-        self, texts: Mapping[str, str], languages: Languages, sources: Mapping[str, Source] | None
+        self, texts: Mapping[str, str], sources: Mapping[str, Source] | None
     ) -> dict[str, PageHead]:
         heads = {}
         for source, text in texts.items():
             shown = self._shown(self.docs / source)
-            language, _ = split_language(source, languages.codes)
+            try:
+                heads[source] = load_page_head(text, shown, sources=sources)
+            except ContentError as error:
+                self.problems.extend(error.problems)
+            self.problems.extend(check_headings(text, shown))
+            self.problems.extend(check_news(text, shown))
+        return heads
+
+    def _check_places(
+        self, texts: Iterable[str], languages: Languages, generated: frozenset[str]
+    ) -> None:
+        for source in texts:
+            shown = self._shown(self.docs / source)
+            language, path = split_language(source, languages.codes)
             if not language:
                 folder = source.partition("/")[0]
                 message = (
@@ -201,18 +223,19 @@ class _Reading:
                     " Add the language to docs/_data/languages.yml or move the page."
                 )
                 self._note(shown, message)
-            try:
-                heads[source] = load_page_head(text, shown, sources=sources)
-            except ContentError as error:
-                self.problems.extend(error.problems)
-            self.problems.extend(check_headings(text, shown))
-        return heads
+            elif path in generated:
+                message = (
+                    "a page is made from data at this place. Give the file another name, or"
+                    " delete it."
+                )
+                self._note(shown, message)
 
     def _check_navigation(
         self, tree: PageTree, generated: frozenset[str], words: Mapping[str, LanguageWords]
     ) -> None:
         pages = {p for p, codes in tree.languages_of.items() if SOURCE_LANGUAGE in codes}
-        titles = set(words[SOURCE_LANGUAGE].under("nav")) if SOURCE_LANGUAGE in words else set()
+        source = words.get(SOURCE_LANGUAGE)
+        titles = set(source.under("nav")) if source and source.texts else None
         config = self.root / "mkdocs.yml"
         text = config.read_text("utf-8")
         self.problems.extend(check_navigation(text, "mkdocs.yml", pages | generated, titles))

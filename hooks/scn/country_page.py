@@ -8,7 +8,7 @@ from datetime import datetime
 
 from scn.addresses import page_address
 from scn.agenda_page import newest_first
-from scn.countries import Country
+from scn.countries import Association, Country
 from scn.dates import city_of_zone, format_date, format_offset
 from scn.session_cards import SessionCard, cards, language_name, sources_of
 from scn.sessions.model import NETWORK, Session
@@ -63,6 +63,8 @@ class NameView:
 class AssociationView:
     acronym: str
     names: tuple[NameView, ...]
+    """Its names, or else what sources say it is."""
+
     cemr: str
 
 
@@ -149,11 +151,18 @@ def associations_of(site: Site, country: Country, language: str) -> tuple[Associ
     return tuple(
         AssociationView(
             acronym=one.acronym or "",
-            names=tuple(NameView(language=code, text=name) for code, name in one.names),
+            names=_names(one, language),
             cemr=cemr[one.cemr],
         )
         for one in country.associations
     )
+
+
+def _names(association: Association, language: str) -> tuple[NameView, ...]:
+    if association.names or not association.about:
+        return tuple(NameView(language=code, text=name) for code, name in association.names)
+    text, text_language = association.about.in_language(language)
+    return (NameView(language=text_language, text=text),)
 
 
 def _languages(country: Country, language: str) -> Iterator[str]:

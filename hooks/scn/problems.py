@@ -75,6 +75,8 @@ def listed(words: Iterable[str], last: str) -> str:
 
 def closest(value: str, known: Iterable[str]) -> str:
     """The known word that was probably meant; empty when none is near."""
+    if len(value) > _LONGEST_QUOTE:
+        return ""
     by_lower_case = {word.lower(): word for word in known}
     near = difflib.get_close_matches(value.lower(), by_lower_case, n=1, cutoff=0.6)
     return by_lower_case[near[0]] if near else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 
@@ -10,11 +11,11 @@ from urllib.parse import quote
 class Publication:
     site_url: str
     repository: str
-    edit_path: str
-    """Part of the address between repository and file that opens the editor of the host."""
+    edit_address: str
+    """What follows the address of the repository to edit a file: `/edit/main/{path}`."""
 
-    new_path: str
-    """The same for a new file."""
+    new_file_address: str
+    """The same to begin a file: `/new/main/{folder}?filename={name}`."""
 
     publisher: str
     contact: str
@@ -40,10 +41,16 @@ class Publication:
         return "" if name in self.placeholders() else str(getattr(self, name))
 
     def edit_url(self, source: str) -> str:
-        """Opens a file, given relative to `docs/`, in the editor of the repository."""
-        return f"{self.repository.rstrip('/')}/{self.edit_path}/docs/{quote(source)}"
+        """Opens a file, given relative to `docs/`, in the editor of the repository's host."""
+        return self._address(self.edit_address, source)
 
     def new_file_url(self, source: str) -> str:
-        folder, _, name = source.rpartition("/")
-        base = f"{self.repository.rstrip('/')}/{self.new_path}/docs/{quote(folder)}"
-        return f"{base}?filename={quote(name)}"
+        """Begins a file, given relative to `docs/`, in that editor."""
+        return self._address(self.new_file_address, source)
+
+    def _address(self, pattern: str, source: str) -> str:
+        path = PurePosixPath("docs", source)
+        parts = {"path": str(path), "folder": str(path.parent), "name": path.name}
+        return self.repository.rstrip("/") + pattern.format(
+            **{name: quote(part) for name, part in parts.items()}
+        )

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from scn.config_places import Place, places_of_settings
 from scn.content import Content
 from scn.problems import ContentError, Problem
 from scn.publication import Publication
@@ -27,30 +28,36 @@ def site_from_content(
     settings: Mapping[str, object],
     epoch: int | None,
     is_published: bool,
+    config_text: str,
 ) -> Site:
     """Put the site together; `epoch` is the time of the build in seconds since 1970.
+
+    `config_text` is `mkdocs.yml`, for the places in messages.
 
     Raises:
         ContentError: a value is missing, or still a placeholder when the site is to be published.
     """
     names = Publication.setting_names()
+    places = places_of_settings(config_text)
     missing = [name for name in names if not settings.get(name)]
-    _refuse(f"extra.publication.{name} is missing. Write it." for name in missing)
+    _refuse(missing, places, "extra.publication.{name} is missing. Write it.")
     publication = Publication(
         site_url=site_url,
         repository=repository,
         **{name: str(settings[name]) for name in names},
     )
     if is_published:
-        _refuse(
-            f"{name} is still a placeholder. Write the real one before publishing."
-            for name in publication.placeholders()
-        )
+        message = "{name} is still a placeholder. Write the real one before publishing."
+        _refuse(publication.placeholders(), places, message)
     return Site(content=content, publication=publication, as_of=_day(epoch, content))
 
 
-def _refuse(messages: Iterable[str]) -> None:
-    problems = [Problem(path="mkdocs.yml", line=1, column=1, message=one) for one in messages]
+def _refuse(names: Iterable[str], places: Mapping[str, Place], message: str) -> None:
+    problems = []
+    for name in names:
+        line, column = places.get(name) or places.get("extra") or (1, 1)
+        text = message.format(name="repo_url" if name == "repository" else name)
+        problems.append(Problem(path="mkdocs.yml", line=line, column=column, message=text))
     if problems:
         raise ContentError(problems)
 

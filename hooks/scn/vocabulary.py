@@ -9,9 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scn.problems import listed
 from scn.records import ListOf, Record, load
 from scn.shapes import Value
 from scn.values import pattern
+
+STATUSES = ("tentative", "confirmed", "postponed", "cancelled")
+"""The code knows what each of these means for a calendar."""
 
 _HOST_AND_PATH = re.compile(r"https?://(?:[^/?#]*@)?(?P<host>[^/?#:]*)(?P<path>.*)")
 _NO_MEETING = re.compile(r"regist|/rec/|recording")
@@ -58,6 +62,13 @@ class Vocabulary:
 
 _ID = Value(pattern("[a-z][a-z0-9]*(-[a-z0-9]+)*", "small letters with hyphens"), "an id")
 _HOST = Value(pattern("[a-z0-9-]+([.][a-z0-9-]+)+", "a name such as webex.com"), "a server name")
+
+
+def _check_statuses(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    if set(vocabulary.statuses) != set(STATUSES):
+        yield "statuses", f"Others cannot be understood. Write {listed(STATUSES, 'and')}."
+
+
 _VOCABULARY = Record(
     Vocabulary,
     {
@@ -73,6 +84,7 @@ _VOCABULARY = Record(
         "sign_languages": ListOf(_ID),
         "further_languages": ListOf(_ID),
     },
+    check=_check_statuses,
 )
 
 

@@ -1,7 +1,7 @@
 """Lines of iCalendar."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scn.content_lines import escaped, folded, line, text_line
@@ -37,6 +37,7 @@ def test_lines_are_folded_at_75_octets(length):
     }[length]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_line_is_too_long_or_cuts_a_letter_or_an_escape(text):
     content = text_line("DESCRIPTION", text, "en")

@@ -12,7 +12,7 @@ import icalendar
 import pytest
 import vobject
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scn.ical import Feed, calendar_from_sessions
@@ -98,6 +98,7 @@ TEXT = st.text(
 ).filter(str.strip)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_other_programs_read_the_same_texts(sessions_from, calendar_of, title):
     file = {

@@ -8,8 +8,8 @@ PAGES = {"index.md", "package/index.md", "package/roles.md", "glossary.md"}
 TITLES = {"package", "twins"}
 
 
-def problems(text):
-    return [str(one) for one in check_navigation(text, "mkdocs.yml", PAGES, TITLES)]
+def problems(text, titles=TITLES):
+    return [str(one) for one in check_navigation(text, "mkdocs.yml", PAGES, titles)]
 
 
 def test_pages_that_exist_below_sections_with_words_need_no_saying():
@@ -66,3 +66,10 @@ nav:
 @pytest.mark.parametrize("text", ["", "site_name: x\n", "- a\n", "nav: [\n"])
 def test_a_file_without_a_navigation_is_for_mkdocs_to_judge(text):
     assert problems(text) == []
+
+
+def test_without_words_to_compare_with_any_title_of_a_section_will_do():
+    text = "nav:\n  - pakage: [package/roles.md, gone.md]\n"
+    assert problems(text, None) == [
+        "mkdocs.yml:2:32: nav: there is no page docs/en/gone.md. Write the page or remove the line."
+    ]

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from scn.checks.news import check_news
 from scn.news import NewsEntry, atom_from_news, news_entries
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -145,3 +146,12 @@ def test_every_entry_of_the_real_page_is_an_entry_of_the_feed():
     assert len(entries) == len(headings) > 5
     assert entries == sorted(entries, key=lambda one: one.day, reverse=True)
     assert [one.id for one in entries if not one.text] == []
+
+
+def test_a_day_that_is_in_no_calendar_is_named_before_the_feed_is_made():
+    page = "# News { #news }\n\n## A { #news-2026-02-30-a }\n\n## B { #news-2026-13-01-b }\n\n"
+    page += "## C { #news-2026-02-28-c }\n"
+    assert [str(one) for one in check_news(page, "news.md")] == [
+        "news.md:3:14: there is no day 2026-02-30. Write one that is in the calendar.",
+        "news.md:5:14: there is no day 2026-13-01. Write one that is in the calendar.",
+    ]

@@ -9,8 +9,8 @@ from scn.publication import Publication
 DECIDED = Publication(
     site_url="https://kb.example.eu/",
     repository="https://git.example.eu/network/kb/",
-    edit_path="-/edit/main",
-    new_path="-/new/main",
+    edit_address="/-/edit/main/{path}",
+    new_file_address="/-/new/main/{folder}?file_name={name}",
     publisher="The Network",
     contact="office@example.eu",
     data_controller="The Controller",
@@ -40,8 +40,8 @@ def test_a_placeholder_is_shown_to_nobody_as_a_fact():
 
 def test_what_stands_below_extra_publication():
     assert Publication.setting_names() == (
-        "edit_path",
-        "new_path",
+        "edit_address",
+        "new_file_address",
         "publisher",
         "contact",
         "data_controller",
@@ -59,6 +59,6 @@ def test_the_editor_of_the_repository(slash):
     assert publication.edit_url("fr/a b/é.md") == f"{base}/edit/main/docs/fr/a%20b/%C3%A9.md"
     assert (
         publication.new_file_url("fr/package/roles.md")
-        == f"{base}/new/main/docs/fr/package?filename=roles.md"
+        == f"{base}/new/main/docs/fr/package?file_name=roles.md"
     )
-    assert publication.new_file_url("fr/a&b.md") == f"{base}/new/main/docs/fr?filename=a%26b.md"
+    assert publication.new_file_url("fr/a&b.md") == f"{base}/new/main/docs/fr?file_name=a%26b.md"

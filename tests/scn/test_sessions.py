@@ -6,6 +6,7 @@ file.
 """
 
 import dataclasses
+import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -185,6 +186,19 @@ def test_to_come_and_past(sessions_from):
     assert ids(sessions.of_country("lv")) == ["lv-2027-a"]
     assert sessions.by_id["bg-2027-b"] in sessions.dated
     assert len(sessions) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 1_000_000, "a@" * 500_000, "a." * 500_000, "a@" + "b" * 1_000_000, "https://" * 100_000],
+    ids=lambda text: text[:10],
+)
+def test_long_texts_are_refused_quickly(sessions_from, text):
+    begin = time.perf_counter()
+    with pytest.raises(ContentError) as caught:
+        one(sessions_from, f"{TIMED}summary: {{en: '{text}'}}\nkind-of: {text}\nlevel: {text}\n")
+    assert time.perf_counter() - begin < 2
+    assert len(str(caught.value)) < 1000
 
 
 def test_files_of_a_folder(sessions_from, tmp_path):

@@ -13,7 +13,13 @@ def test_the_language_asked_for_or_english():
 
 @pytest.mark.parametrize(
     "mailbox",
-    ["maria.popova@example.bg", "m_popova@example.bg", "Jan-Kowalski@gmina.example.pl", "a.b@x.eu"],
+    [
+        "maria.popova@example.bg",
+        "m_popova@example.bg",
+        "Jan.Kowalski@gmina.example.pl",
+        "ж.петров@example.bg",
+        "a.b@x.eu",
+    ],
 )
 def test_mailboxes_of_persons(mailbox):
     assert list(personal_mailboxes(f"Ask {mailbox}, please")) == [mailbox]

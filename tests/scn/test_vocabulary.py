@@ -10,6 +10,17 @@ def test_statuses_are_those_that_the_code_knows(vocabulary):
     assert vocabulary.statuses == ("tentative", "confirmed", "postponed", "cancelled")
 
 
+def test_other_statuses_are_refused():
+    lists = ("kinds", "audiences", "levels", "materials", "sign_languages", "further_languages")
+    text = "".join(f"{name}: [a]\n" for name in lists)
+    with pytest.raises(ContentError) as caught:
+        load_vocabulary(f"statuses: [confirmed, moved]\nplatforms: [{{id: a}}]\n{text}", "v.yml")
+    assert str(caught.value) == (
+        "v.yml:1:11: statuses: Others cannot be understood."
+        " Write tentative, confirmed, postponed and cancelled."
+    )
+
+
 def test_every_id_has_a_label(vocabulary, say):
     labels = list(vocabulary.labels())
     assert len(labels) == len(set(labels))

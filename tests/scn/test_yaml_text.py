@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scn.problems import format_problems
@@ -165,6 +165,7 @@ def test_bombs_are_refused_quickly_and_in_little_memory(text):
     assert peak < 200_000_000
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_makes_it_fail(text):
     node, problems = read_yaml(text, "a.yml")
@@ -186,6 +187,7 @@ TREES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_what_another_program_wrote_is_read(tree):
     text = yaml.safe_dump(tree, allow_unicode=True, default_style='"')

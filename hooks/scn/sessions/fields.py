@@ -7,10 +7,7 @@ from typing import Any
 
 from scn.reading import Reading
 from scn.records import ListOf, Record
-from scn.sessions.model import (
-    Contact,
-    SessionLanguages,
-)
+from scn.sessions.model import Contact, SessionLanguages
 from scn.sessions.parts import (
     ALL_DAY,
     ATTENDANCE,
@@ -31,12 +28,7 @@ from scn.sessions.parts import (
 )
 from scn.shapes import Choice, Shape, Translated, Value
 from scn.texts import Text
-from scn.values import (
-    lines,
-    offset,
-    one_line,
-    pattern,
-)
+from scn.values import lines, offset, one_line, pattern
 from scn.yaml_text import Node
 
 

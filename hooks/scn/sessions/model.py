@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -175,7 +175,8 @@ class Session:
     materials: tuple[Material, ...] = ()
     recordings: tuple[Recording, ...] = ()
     attendance: Attendance | None = None
-    previous_ids: tuple[str, ...] = field(default=())
+    previous_ids: tuple[str, ...] = ()
+    """The oldest first."""
 
     @property
     def mode(self) -> Mode:

@@ -67,7 +67,7 @@ def _timed(
     zones: Sequence[str],
     refuse: Refuse,
 ) -> Timed | None:
-    for wrong in _wrong_order(start, end):
+    if wrong := _wrong_order(start, end):
         refuse("end", wrong)
         return None
     if len(zones) > 1:
@@ -96,16 +96,17 @@ def _timed(
     )
 
 
-def _wrong_order(start: datetime, end: datetime) -> list[str]:
+def _wrong_order(start: datetime, end: datetime) -> str:
+    """What is wrong with the end, nothing if it can be one."""
     if end == start:
-        return [f"{end:%H:%M} is the start as well. Write when the session ends."]
+        return f"{end:%H:%M} is the start as well. Write when the session ends."
     if end < start and end.date() == start.date():
-        return [f"{end:%H:%M} is before the start {start:%H:%M} on the same day."]
+        return f"{end:%H:%M} is before the start {start:%H:%M} on the same day."
     if end < start:
-        return [f"{end:%Y-%m-%d} is before the start on {start:%Y-%m-%d}."]
+        return f"{end:%Y-%m-%d} is before the start on {start:%Y-%m-%d}."
     if end - start > timedelta(days=LONGEST_DAYS):
-        return [f"This is {(end - start).days} days after the start. Mend the year or the month."]
-    return []
+        return f"This is {(end - start).days} days after the start. Mend the year or the month."
+    return ""
 
 
 def _instant(
