@@ -42,6 +42,44 @@ for (const what of ["margin", "padding", "border"]) {
 LOGICAL["border-left-width"] = "border-inline-start-width";
 LOGICAL["border-right-width"] = "border-inline-end-width";
 
+// The theme's colours by ours, which are in frame.css.
+const COLOURS = {
+  "accent-fg-color": "accent-strong",
+  "accent-fg-color--transparent": "accent-soft",
+  "admonition-bg-color": "paper",
+  "admonition-fg-color": "ink",
+  "code-bg-color": "wash",
+  "code-fg-color": "ink",
+  "code-hl-color": "accent",
+  "code-hl-color--light": "accent-soft",
+  "code-hl-comment-color": "muted",
+  "code-hl-constant-color": "violet",
+  "code-hl-function-color": "violet",
+  "code-hl-generic-color": "muted",
+  "code-hl-keyword-color": "accent",
+  "code-hl-name-color": "ink",
+  "code-hl-number-color": "red",
+  "code-hl-operator-color": "muted",
+  "code-hl-punctuation-color": "muted",
+  "code-hl-special-color": "red",
+  "code-hl-string-color": "green",
+  "code-hl-variable-color": "amber",
+  "default-bg-color": "paper",
+  "default-fg-color": "ink",
+  "default-fg-color--light": "muted",
+  "default-fg-color--lighter": "edge",
+  "default-fg-color--lightest": "line",
+  "typeset-a-color": "accent",
+  "typeset-del-color": "out",
+  "typeset-ins-color": "in",
+  "typeset-kbd-accent-color": "paper",
+  "typeset-kbd-border-color": "edge",
+  "typeset-kbd-color": "wash",
+  "typeset-mark-color": "mark",
+  "typeset-table-color": "line",
+  "typeset-table-color--light": "wash",
+};
+
 function taken(selector) {
   // Without the theme's script every page is one without JavaScript.
   const one = selector.replace(".no-js ", "").replace("[dir=ltr] ", "");
@@ -54,8 +92,14 @@ function taken(selector) {
 
 function isTaken({ prop, value }) {
   if (/mask|data:/.test(prop + value)) return false; // pictures in CSS break the security policy
+  if (/md-scroll/.test(value)) return false; // our header does not stay, so nothing hides below it
   if (/^(transition|touch-action|scrollbar|outline|color-adjust|-)/.test(prop)) return false;
   return !/^(list-style-type: revert-layer|box-shadow: var)/.test(`${prop}: ${value}`);
+}
+
+function colour(name) {
+  if (!(name in COLOURS)) throw new Error(`--md-${name}: say in COLOURS which of ours it is.`);
+  return COLOURS[name];
 }
 
 function value(text) {
@@ -63,6 +107,7 @@ function value(text) {
     text
       // The theme sets the root to 125 %; ours stays what the reader has chosen.
       .replace(/(-?[\d.]+)rem\b/g, (_, size) => `${Number((size * 1.25).toFixed(4))}rem`)
+      .replace(/var\(--md-([\w-]+)\)/g, (_, name) => `var(--scn-${colour(name)})`)
       .replace(/#448aff1a\b/g, "var(--scn-box-soft)")
       .replace(/#448aff\b/g, "var(--scn-box)")
       .replace(/^left$/, "start")
@@ -88,9 +133,12 @@ function change(root) {
 async function main() {
   const { css, html } = JSON.parse(readFileSync(0, "utf8"));
   const [used] = await new PurgeCSS().purge({
-    content: html.map((raw) => ({ raw, extension: "html" })),
+    content: [{ raw: html, extension: "html" }],
     css: [{ raw: css }],
-    safelist: { deep: [/^highlight$/] }, // the kinds of tokens differ from language to language
+    safelist: {
+      standard: ["figure", "figcaption", "mark"], // pictures, and hits of the search
+      deep: [/^highlight$/], // the kinds of tokens differ from language to language
+    },
   });
   const root = postcss.parse(used.css);
   change(root);

@@ -63,9 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def typeset_css() -> str:
     sheet, version = theme_sheet()
-    templates = sorted((ROOT / "overrides").rglob("*.html"))
-    html = [components_html(), *(path.read_text(encoding="utf-8") for path in templates)]
-    given = json.dumps({"css": sheet.read_text(encoding="utf-8"), "html": html})
+    given = json.dumps({"css": sheet.read_text(encoding="utf-8"), "html": components_html()})
     done = subprocess.run(
         [*node_command(), str(Path(__file__).with_suffix(".cjs"))],
         cwd=ROOT,
@@ -95,8 +93,9 @@ def components_html() -> str:
         extensions=[*names, KnowledgeBaseExtension()], extension_configs=options
     )
     _, _, text = COMPONENTS.read_text(encoding="utf-8").split("---\n", 2)
+    html = converter.convert(text)
     # `no-js` is what the theme calls pages without its script: ours.
-    return f'<html class="no-js" dir="ltr"><main class="md-typeset">{converter.convert(text)}</main>'
+    return f'<html class="no-js" dir="ltr"><main class="md-typeset">{html}</main></html>'
 
 
 def markdown_extensions(settings: str) -> tuple[list[str], dict[str, dict[str, Any]]]:

@@ -14,6 +14,7 @@ from scn.addresses import split_language
 from scn.checks.headings import check_headings
 from scn.checks.navigation import check_navigation
 from scn.checks.news import check_news
+from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
 from scn.generated_paths import generated_paths
 from scn.glossary import Glossary, load_glossary
@@ -202,12 +203,15 @@ class _Reading:
         heads = {}
         for source, text in texts.items():
             shown = self._shown(self.docs / source)
+            self.problems.extend(check_headings(text, shown))
+            if not text.strip():
+                continue  # that is said already
             try:
                 heads[source] = load_page_head(text, shown, sources=sources)
             except ContentError as error:
                 self.problems.extend(error.problems)
-            self.problems.extend(check_headings(text, shown))
             self.problems.extend(check_news(text, shown))
+            self.problems.extend(check_texts(text, shown))
         return heads
 
     def _check_places(

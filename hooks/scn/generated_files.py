@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from scn.addresses import absolute_address, output_path, page_address
 from scn.agenda_page import calendar_address
-from scn.downloads import TextDocument, docx_from_text, review_table_xlsx, texts_from_markdown
+from scn.downloads import (
+    PAGE_OF_TEXTS,
+    TextDocument,
+    docx_from_text,
+    review_table_xlsx,
+    texts_from_markdown,
+)
 from scn.frame import UNLISTED_PATHS
 from scn.ical import Feed, calendar_from_sessions
-from scn.languages import SOURCE_LANGUAGE
+from scn.languages import SOURCE_LANGUAGE, Languages
 from scn.news import atom_from_news, news_entries
 from scn.session_page import address_of, session_file_address
 from scn.site import Site
 from scn.sitemap import sitemap
+from scn.words import Words
 
 NEWS = "network/news.md"
-TEXTS = "package/texts.md"
 REVIEW_TABLE = "maturity/lordimas-review.xlsx"
 
 
@@ -105,20 +111,15 @@ def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:
 
 
 def _texts(site: Site, language: str) -> Iterator[GeneratedFile]:
-    page = site.content.texts.get(f"{language}/{TEXTS}")
+    page = site.content.texts.get(f"{language}/{PAGE_OF_TEXTS}")
     footer = site.content.words[language]("downloads.text.footer")
-    for text in _texts_of_page(page) if page else ():
+    for text in texts_from_markdown(page) if page else ():
         path = f"package/texts/{text.id}.docx"
         yield GeneratedFile(
             source=f"{language}/{path}",
             output=path if language == SOURCE_LANGUAGE else f"{language}/{path}",
             content=_docx(text, language, footer, site.publication.decided("publisher")),
         )
-
-
-@cache
-def _texts_of_page(page: str) -> tuple[TextDocument, ...]:
-    return texts_from_markdown(page)
 
 
 @cache
@@ -130,12 +131,17 @@ def _docx(text: TextDocument, language: str, footer: str, publisher: str) -> byt
 
 def _review_table(site: Site) -> bytes:
     content = site.content
-    return review_table_xlsx(
-        content.languages,
-        content.words.__getitem__,
-        title=content.words[SOURCE_LANGUAGE]("downloads.review.title"),
-        publisher=site.publication.decided("publisher"),
-    )
+    title = content.words[SOURCE_LANGUAGE]("downloads.review.title")
+    publisher = site.publication.decided("publisher")
+    return _workbook(content.languages, content.words.__getitem__, title, publisher)
+
+
+@lru_cache(maxsize=1)
+def _workbook(
+    languages: Languages, words_of: Callable[[str], Words], title: str, publisher: str
+) -> bytes:
+    """Made once a build: `words_of` is the same as long as the words are not read again."""
+    return review_table_xlsx(languages, words_of, title=title, publisher=publisher)
 
 
 def _for_search_engines(site: Site) -> Iterator[GeneratedFile]:

@@ -16,6 +16,7 @@ announced: 2025-12-01
 title: {en: 'Twins: a start & "more"', fr: Jumeaux}
 start: 2026-03-10T10:00
 end: 2026-03-10T12:00
+time_zone: Europe/Lisbon
 online: {platform: webex}
 """
 PAST = """\

@@ -1,6 +1,10 @@
 """What the Markdown of a page becomes: checklists, tables, diagrams, meanings of terms."""
 
+import re
+
 import pytest
+
+from scn.diagrams import DIAGRAM_NAMES
 
 TERM = """\
 terms:
@@ -24,7 +28,9 @@ def built(project):
                 " [labels](glossary.md).\n\n"
                 "- [ ] Ask\n\n| A | B |\n|---|--:|\n| 1 | 2 |\n\n![How it runs](diagram:network)",
             ),
-            "fr/index.md": project.page("Accueil", "Une [API](glossary.md#api)."),
+            "fr/index.md": project.page(
+                "Accueil", "Une [API](glossary.md#api).\n\n![X](diagram:network)"
+            ),
             "en/glossary.md": project.page("Glossary", "All.", template="glossary.html"),
             "_data/terms.yml": TERM,
         }
@@ -102,13 +108,16 @@ def test_the_anchor_check_has_no_false_alarms_and_finds_real_ones(project, addre
 
 
 def test_a_diagram_has_the_words_of_the_language_of_the_text(built):
-    for address, _mark in (("", ""), ("el/", "")):
+    """The picture is part of the text: English words on a fallback page, as those around it."""
+    shown = {}
+    for address in ("", "fr/", "el/"):
         page = built.page(address)
         pictures = [one for one in page.iter() if one.tag.endswith("svg") and one.get("role")]
-        assert pictures, address
-        text = " ".join(words(one) for one in pictures)
-        assert text
-        assert "el: " not in text
+        shown[address] = " ".join(words(one) for one in pictures)
+    assert len(shown[""]) > 50
+    assert shown["el/"] == shown[""]
+    assert shown["fr/"].count("fr: ") > 5
+    assert re.search(r"\b(?:fr|el): ", shown[""]) is None
 
 
 def test_an_unknown_diagram_is_named_with_those_that_exist(project):
@@ -116,8 +125,9 @@ def test_an_unknown_diagram_is_named_with_those_that_exist(project):
     built = project({"en/index.md": project.page("Home", body)}, languages=("en",)).build()
     assert built.status == 1
     assert built.log == (
-        "ERROR: Error reading page 'en/index.md': docs/en/index.md:1:1: there is no diagram"
-        ' "netwrk". Write one of: network.\n'
+        "ERROR: Error reading page 'en/index.md':\n"
+        "ERROR: docs/en/index.md:1:1: there is no diagram netwrk."
+        f" Write one of: {', '.join(DIAGRAM_NAMES)}.\n"
     )
 
 

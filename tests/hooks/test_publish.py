@@ -18,21 +18,29 @@ def one(project):
     return project({"en/index.md": project.page("Home"), "en/licence.md": page}, languages=("en",))
 
 
+def place(one, key):
+    """Where a setting stands in mkdocs.yml."""
+    lines = (one.root / "mkdocs.yml").read_text("utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines, start=1) if line.strip().startswith(f"{key}:"))
+    return f"mkdocs.yml:{number}:{lines[number - 1].index(key) + 1}"
+
+
 def test_all_placeholders_are_refused_at_once(one):
     failed = one.build(SCN_PUBLISH="1")
     assert failed.status == 1
     names = (
+        "site_url",
+        "repo_url",
+        "publisher",
         "contact",
         "data_controller",
         "enforcement_body",
-        "publisher",
-        "repository",
-        "site_url",
     )
     assert failed.log.split("\n") == [
         "ERROR: 6 problems in the content:",
         *(
-            f"mkdocs.yml:1:1: {name} is still a placeholder. Write the real one before publishing."
+            f"{place(one, name)}: {name} is still a placeholder."
+            " Write the real one before publishing."
             for name in names
         ),
         "",
@@ -46,7 +54,7 @@ def test_one_that_is_left_is_refused_too(one):
         1,
         (
             "ERROR: 1 problem in the content:\n"
-            "mkdocs.yml:1:1: contact is still a placeholder."
+            f"{place(one, 'contact')}: contact is still a placeholder."
             " Write the real one before publishing.\n"
         ),
     )
@@ -83,6 +91,6 @@ def test_a_setting_that_is_missing_is_named(project):
         1,
         (
             "ERROR: 1 problem in the content:\n"
-            "mkdocs.yml:1:1: extra.publication.uid_domain is missing. Write it.\n"
+            f"{place(one, 'extra')}: extra.publication.uid_domain is missing. Write it.\n"
         ),
     )

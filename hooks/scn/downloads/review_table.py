@@ -1,27 +1,42 @@
-"""The table in which native speakers review the words of an interface, a sheet a language.
+"""The table in which native speakers review the words of an interface, a sheet a language."""
 
-SpreadsheetML: ECMA-376, part 1, clause 18.
-"""
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
 
-from collections.abc import Callable, Iterable
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.styleable import StyleableObject
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
-from scn.downloads.packaging import OFFICE, XML, core_properties, element, package, relationships
-from scn.downloads.packaging import words as escaped
-from scn.downloads.review_styles import BODY, HEAD, NOTE, TITLE, styles_xml
+from scn.downloads.packaging import clean, without_time
 from scn.languages import Language
+from scn.words import Words
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_COLUMNS = ("text", "present", "proposal", "reason")
-_WIDTHS = (34, 34, 34, 42)
-_LAST = "ABCD"[len(_COLUMNS) - 1]
+_WIDTHS = {"text": 34, "present": 34, "proposal": 34, "reason": 42}
 _HEAD_ROW = 3
+_FIRST_CELL = "A4"
+_FONT, _LINE = "Calibri", Side("thin", "FF808080")
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_LINED = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_TITLE = {
+    "font": Font(_FONT, 16, b=True, color="FF0B5563"),
+    "alignment": Alignment(vertical="center"),
+}
+_NOTE = {"font": Font(_FONT, 11), "alignment": _WRAPPED}
+_HEAD = {
+    "font": Font(_FONT, 11, b=True),
+    "fill": PatternFill("solid", "FFE3F0F3"),
+    "border": _LINED,
+    "alignment": _WRAPPED,
+}
+_BODY = {"font": Font(_FONT, 11), "border": _LINED, "alignment": _WRAPPED}
 _FORBIDDEN_IN_NAMES = str.maketrans("", "", r"[]:*?/\\")
 _LONGEST_NAME = 31
 _NOTE_LINE = 130
-_MARGINS = dict.fromkeys(("left", "right", "top", "bottom", "header", "footer"), "0.5")
-
-Words = Callable[..., str]
+"""So many letters of the note go on one line."""
 
 
 def review_table_xlsx(
@@ -30,33 +45,24 @@ def review_table_xlsx(
     *,
     title: str,
     publisher: str = "",
-    rows: int = 100,
 ) -> bytes:
     """The workbook, byte for byte the same for the same arguments.
 
     `words_of` gives the words of a language; of them `downloads.review.*` are used. `title` is
     what the file says about itself. Every cell holds text, also one that begins with `=`.
     """
-    sheets = tuple(languages)
-    parts = {"xl/styles.xml": styles_xml()}
-    types = {
-        "xl/workbook.xml": f"{_TYPE}.sheet.main+xml",
-        "xl/styles.xml": f"{_TYPE}.styles+xml",
-    }
-    for number, language in enumerate(sheets, 1):
-        path = f"xl/worksheets/sheet{number}.xml"
-        parts[path] = _sheet(language, words_of(language.code), rows, first=number == 1)
-        types[path] = f"{_TYPE}.worksheet+xml"
-    parts["xl/workbook.xml"] = _workbook([sheet_name(language) for language in sheets])
-    targets = {
-        f"sheet{number}": (f"{OFFICE}/worksheet", f"worksheets/sheet{number}.xml")
-        for number in range(1, len(sheets) + 1)
-    }
-    parts["xl/_rels/workbook.xml.rels"] = relationships(
-        targets | {"styles": (f"{OFFICE}/styles", "styles.xml")}
-    )
-    core = core_properties(title=title, publisher=publisher)
-    return package("xl/workbook.xml", parts, types, core=core)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for language in languages:
+        sheet = book.create_sheet(sheet_name(language))
+        _write(sheet, language, words_of(language.code))
+        _set_up(sheet)
+    book.worksheets[0].sheet_view.tabSelected = True
+    book.properties.title = clean(title)
+    book.properties.creator = clean(publisher) or None
+    content = BytesIO()
+    book.save(content)
+    return without_time(content.getvalue())
 
 
 def sheet_name(language: Language) -> str:
@@ -65,85 +71,47 @@ def sheet_name(language: Language) -> str:
     return name[:_LONGEST_NAME].strip()
 
 
-def _workbook(names: list[str]) -> str:
-    sheets = (
-        element("sheet", name=name, sheetId=str(number), r_id=f"sheet{number}")
-        for number, name in enumerate(names, 1)
-    )
-    names_of_places = (
-        element("definedName", escaped(place), name=name, localSheetId=str(number))
-        for number, sheet in enumerate(names)
-        for name, place in _named_places(sheet)
-    )
-    return XML + element(
-        "workbook",
-        element("bookViews", element("workbookView")),
-        element("sheets", *sheets),
-        element("definedNames", *names_of_places),
-        xmlns=_MAIN,
-        xmlns_r=OFFICE,
-    )
+def _write(sheet: Worksheet, language: Language, words: Words) -> None:
+    """A title, a note and the headers; below them whole columns are ready to be filled in."""
+    title, note = words("downloads.review.title"), words("downloads.review.note")
+    note_height = 16 * (len(note) // _NOTE_LINE + 1) + 6
+    above = ((f"{title} · {language.name}", _TITLE, 28), (note, _NOTE, note_height))
+    for row, (text, look, height) in enumerate(above, 1):
+        _put(sheet, f"A{row}", text, look)
+        sheet.merge_cells(f"A{row}:D{row}")
+        sheet.row_dimensions[row].height = height
+        for merged in sheet[row][1:]:
+            _style(merged, look)
+    for letter, (column, width) in zip("ABCD", _WIDTHS.items(), strict=True):
+        _put(sheet, f"{letter}{_HEAD_ROW}", words(f"downloads.review.{column}"), _HEAD)
+        sheet.column_dimensions[letter].width = width
+        _style(sheet.column_dimensions[letter], _BODY)
 
 
-def _named_places(sheet: str) -> tuple[tuple[str, str], ...]:
-    """What screen readers take for the headers, and what is printed on every page."""
-    quoted = "'" + sheet.replace("'", "''") + "'"
-    return (
-        ("ColumnTitle", f"{quoted}!$A${_HEAD_ROW}"),
-        ("_xlnm.Print_Titles", f"{quoted}!${_HEAD_ROW}:${_HEAD_ROW}"),
-    )
+def _put(sheet: Worksheet, place: str, text: str, look: Mapping[str, object]) -> None:
+    cell = sheet[place]
+    cell.value = clean(text)
+    cell.data_type = "s"  # openpyxl takes what begins with `=` for a formula
+    _style(cell, look)
 
 
-def _sheet(language: Language, words: Words, rows: int, *, first: bool) -> str:
-    note = words("downloads.review.note")
-    heads = tuple(words(f"downloads.review.{column}") for column in _COLUMNS)
-    lines = [
-        _row(1, (f"{words('downloads.review.title')} · {language.name}",), TITLE, height=28),
-        _row(2, (note,), NOTE, height=16 * (len(note) // _NOTE_LINE + 1) + 6),
-        _row(_HEAD_ROW, heads, HEAD),
-        *(_row(_HEAD_ROW + number, ("",) * len(_COLUMNS), BODY) for number in range(1, rows + 1)),
-    ]
-    columns = (
-        element("col", min=str(number), max=str(number), width=str(width), customWidth="1")
-        for number, width in enumerate(_WIDTHS, 1)
-    )
-    merged = (element("mergeCell", ref=f"A{row}:{_LAST}{row}") for row in (1, 2))
-    return XML + element(
-        "worksheet",
-        element("sheetPr", element("pageSetUpPr", fitToPage="1")),
-        element("dimension", ref=f"A1:{_LAST}{_HEAD_ROW + rows}"),
-        _view(first=first),
-        element("sheetFormatPr", defaultRowHeight="15"),
-        element("cols", *columns),
-        element("sheetData", *lines),
-        element("mergeCells", *merged, count="2"),
-        element("pageMargins", **_MARGINS),
-        element("pageSetup", paperSize="9", orientation="landscape", fitToHeight="0"),
-        xmlns=_MAIN,
-    )
+def _style(place: StyleableObject, look: Mapping[str, object]) -> None:
+    """The number format "text" always: what is typed stays text, also `=1+1`."""
+    place.number_format = "@"
+    for name, value in look.items():
+        setattr(place, name, value)
 
 
-def _view(*, first: bool) -> str:
-    """The headers stay in sight; the cursor stands in the first cell to fill in."""
-    cell = f"A{_HEAD_ROW + 1}"
-    frozen = element(
-        "pane", ySplit=str(_HEAD_ROW), topLeftCell=cell, activePane="bottomLeft", state="frozen"
-    )
-    cursor = element("selection", pane="bottomLeft", activeCell=cell, sqref=cell)
-    shown = {"tabSelected": "1"} if first else {}
-    return element("sheetViews", element("sheetView", frozen, cursor, **shown, workbookViewId="0"))
-
-
-def _row(number: int, texts: tuple[str, ...], style: int, *, height: int = 0) -> str:
-    cells = (
-        _cell(f"{column}{number}", text, style) for column, text in zip("ABCD", texts, strict=False)
-    )
-    high = {"ht": str(height), "customHeight": "1"} if height else {}
-    return element("row", *cells, r=str(number), **high)
-
-
-def _cell(place: str, text: str, style: int) -> str:
-    if not text:
-        return element("c", r=place, s=str(style))
-    said = element("is", element("t", escaped(text), xml_space="preserve"))
-    return element("c", said, r=place, s=str(style), t="inlineStr")
+def _set_up(sheet: Worksheet) -> None:
+    """Headers in sight, on every printed page and for screen readers; then the paper."""
+    sheet.freeze_panes = _FIRST_CELL
+    cursor = sheet.sheet_view.selection[-1]
+    cursor.activeCell = cursor.sqref = _FIRST_CELL
+    sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    quoted = "'" + sheet.title.replace("'", "''") + "'"
+    sheet.defined_names.add(DefinedName("ColumnTitle", attr_text=f"{quoted}!$A${_HEAD_ROW}"))
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.paperSize = "9"  # A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(*[0.5] * 6)
