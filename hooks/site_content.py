@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 from pathlib import Path
@@ -12,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from scn.content import load_content
+from scn.languages import SOURCE_LANGUAGE
 from scn.problems import ContentError
 from scn.site import site_from_content
 
@@ -20,7 +22,8 @@ from scn.site import site_from_content
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The i18n plugin builds each language with this event again: what is there stays."""
     if "scn" not in config.extra:
-        root = Path(config.config_file_path).parent
+        # As MkDocs makes docs_dir absolute: symbolic links stay.
+        root = Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100
         try:
             content = load_content(
                 root,
@@ -42,13 +45,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 f"{count} problem{'s' * (count > 1)} in the content:\n{error}"
             ) from None
     built = config.extra["scn"].content.built
-    config.plugins["i18n"].config.languages = [_language(one.code, one.name) for one in built]
+    # The plugin builds the default language first, and again where it meets it later in the list.
+    ordered = sorted(built, key=lambda one: one.code != SOURCE_LANGUAGE)
+    config.plugins["i18n"].config.languages = [_language(one.code, one.name) for one in ordered]
     return config
 
 
 def _language(code: str, name: str) -> I18nPluginLanguage:
     language = I18nPluginLanguage()
-    language.load_dict({"locale": code, "name": name, "default": code == "en", "build": True})
+    default = code == SOURCE_LANGUAGE
+    language.load_dict({"locale": code, "name": name, "default": default, "build": True})
     language.validate()
     return language
 
@@ -57,8 +63,8 @@ def _epoch(root: Path) -> int | None:
     """Seconds since 1970 that the build calls now: SOURCE_DATE_EPOCH, else the last commit."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
-            return int(epoch)
-        except ValueError:
+            return int(datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).timestamp())
+        except (ValueError, OverflowError, OSError):
             raise PluginError(
                 f"SOURCE_DATE_EPOCH is {epoch!r}. Write whole seconds since 1970."
             ) from None

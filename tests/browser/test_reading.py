@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -109,7 +110,7 @@ def test_search_finds_pages_of_the_language(watched, language, query):
 
 def test_a_search_without_hits_says_so(watched):
     page = watched().open("search/?q=qqqqqqqq")
-    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('qqqq')")
+    expect(page.locator("#scn-search-status")).to_contain_text("qqqq")
     assert page.locator("#scn-search-results li").count() == 0
 
 

@@ -79,9 +79,10 @@ def test_the_time_of_the_build_is_what_it_is_told(one, first):
     assert "sitemap.xml" not in changed
 
 
-def test_a_time_that_is_none_is_one_sentence(one):
-    failed = one.build(site="failed", SOURCE_DATE_EPOCH="soon")
+@pytest.mark.parametrize("time", ["soon", "1.5", "99999999999999999"])
+def test_a_time_that_is_none_is_one_sentence(one, time):
+    failed = one.build(site="failed", SOURCE_DATE_EPOCH=time)
     assert (failed.status, failed.log) == (
         1,
-        "ERROR: SOURCE_DATE_EPOCH is 'soon'. Write whole seconds since 1970.\n",
+        f"ERROR: SOURCE_DATE_EPOCH is '{time}'. Write whole seconds since 1970.\n",
     )

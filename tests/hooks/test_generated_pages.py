@@ -13,12 +13,13 @@ TO_COME = """\
 kind: online-training
 status: confirmed
 announced: 2025-12-01
-title: {en: 'Twins: a start & "more"', fr: Jumeaux}
+title: {en: 'Twins: it''s a start & "more"', fr: Jumeaux}
 start: 2026-03-10T10:00
 end: 2026-03-10T12:00
 time_zone: Europe/Lisbon
 online: {platform: webex}
 """
+TITLE = 'Twins: it\'s a start & "more"'
 PAST = """\
 kind: hybrid-dissemination
 status: confirmed
@@ -115,7 +116,7 @@ def test_a_page_made_from_data_is_in_the_language_of_the_reader(built, language,
 
 
 def test_titles_come_as_they_are_written_whatever_yaml_and_html_would_make_of_them(built):
-    title = 'Twins: a start & "more"'
+    title = TITLE
     page = built.page("sessions/pt-2026-spring-1/")
     assert words(page.find(".//h1")) == title
     assert words(page.find("head/title")) == f"{title} – Smart Communities Network"
@@ -132,13 +133,13 @@ def test_what_is_to_come_is_decided_by_the_time_of_the_build(one, built):
         article = site.page("sessions/").find(".//article")
         return [words(item) for item in by_class(article, "scn-session__title")]
 
-    assert agenda(built) == ['Twins: a start & "more"', "A past session"]
+    assert agenda(built) == [TITLE, "A past session"]
     text = words(built.page("sessions/").find(".//article"))
     assert "no session to come has been announced" not in text
     later = one.build(site="later", SOURCE_DATE_EPOCH="1798761600", SCN_LANGUAGES="en")
     text = words(later.page("sessions/").find(".//article"))
     assert "As of 1 January 2027, no session to come has been announced." in text
-    assert agenda(later) == ['Twins: a start & "more"', "A past session"]
+    assert agenda(later) == [TITLE, "A past session"]
 
 
 @pytest.mark.parametrize("language", CODES)

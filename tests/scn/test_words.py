@@ -127,6 +127,13 @@ def test_the_form_follows_the_number_by_the_rules_of_the_language():
     ]
 
 
+def test_a_number_whose_form_is_not_there_takes_that_of_the_others():
+    """French has a form for millions, which this site does not count."""
+    french = words('count: {one: "{count} page", other: "{count} pages"}\n', "fr")
+    assert plural_category("fr", 1_000_000) == "many"
+    assert french("count", count=1_000_000) == "1000000 pages"
+
+
 def test_a_complete_language_has_no_problems_whatever_the_order_of_its_keys():
     french = """\
 count:

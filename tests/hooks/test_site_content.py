@@ -1,0 +1,68 @@
+"""All data and all pages are read and checked once, before anything is built."""
+
+BUILT = """\
+def on_env(env, config, files):
+    print(config.plugins["i18n"].current_language)
+"""
+SEEN = """\
+from mkdocs.plugins import event_priority
+
+SITES = []
+
+@event_priority(-110)
+def on_env(env, config, files):
+    SITES.append(config.extra["scn"])
+
+@event_priority(-300)
+def on_post_build(config):
+    if not config.plugins["i18n"].building:
+        first = SITES[0]
+        assert len(SITES) == 3, len(SITES)
+        assert all(site is first for site in SITES)
+        print("read once")
+"""
+
+
+def test_the_content_is_read_once_for_all_languages(project, capsys):
+    """24 languages would read and check everything 24 times."""
+    one = project({"en/index.md": project.page("Home"), "fr/index.md": project.page("Accueil")})
+    one.write("seen.py", SEEN)
+    config = (one.root / "mkdocs.yml").read_text("utf-8")
+    one.write("mkdocs.yml", config.replace("hooks:\n", "hooks:\n  - seen.py\n", 1))
+    built = one.build()
+    assert (built.status, built.log) == (0, "")
+    assert capsys.readouterr().out == "read once\n"
+
+
+def test_the_languages_of_the_plugin_are_those_of_the_list(project):
+    one = project({"en/index.md": project.page("Home")}, languages=("de", "en", "mt"))
+    built = one.build()
+    assert {page.get("lang") for page in built.pages.values()} == {"de", "en", "mt"}
+    menu = next(one for one in built.page("").iter("ul") if one.get("class") == "scn-languages")
+    assert [a.get("lang") for a in menu.iter("a")] == ["de", "en", "mt"]
+
+
+def test_each_language_is_built_once_wherever_english_is_in_the_list(project, capsys):
+    """The list has the order for readers; the plugin would build English a second time."""
+    one = project({"en/index.md": project.page("Home")}, languages=("de", "en", "mt"))
+    one.write("built.py", BUILT)
+    config = (one.root / "mkdocs.yml").read_text("utf-8")
+    one.write("mkdocs.yml", config.replace("hooks:\n", "hooks:\n  - built.py\n", 1))
+    assert one.build().status == 0
+    assert capsys.readouterr().out.split() == ["en", "de", "mt"]
+
+
+def test_a_command_may_be_given_from_any_folder(project, tmp_path):
+    one = project({"en/index.md": project.page("Home")}, languages=("en",))
+    ran = one.run("--strict", "--quiet", cwd=tmp_path)
+    assert (ran.status, ran.log) == (0, "")
+    assert (one.root / "site" / "index.html").is_file()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_may_name_the_file_of_the_configuration_by_a_relative_path(project):
+    one = project({"en/index.md": project.page("Home")}, languages=("en",))
+    ran = one.run(
+        "--strict", "--quiet", "--config-file", f"{one.root.name}/mkdocs.yml", cwd=one.root.parent
+    )
+    assert (ran.status, ran.log) == (0, "")
