@@ -30,7 +30,8 @@ class Mistake:
     """What a good project gets, and all that is said about it."""
 
     says: tuple[str, ...]
-    """Whole messages; `@text@` stands for the line and column of a text in the file."""
+    """Whole messages; `@text@` stands for the line and column of a text in the file, and
+    `%sections%` for the titles that sections of the navigation may have."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     edits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -275,6 +276,7 @@ def apply(one, mistakes):
 
 
 def place(one, message):
+    message = message.replace("%sections%", ", ".join(sorted(one.words("en").under("nav"))))
     path, _, rest = message.partition(":@")
     if not rest:
         return message
