@@ -151,8 +151,7 @@ MISTAKES = {
         says=(
             (
                 'mkdocs.yml:@pakage@: nav: the section "pakage" is not known.'
-                ' Did you mean "package"? Allowed: about, contribute, edic, maturity, network,'
-                " package, sessions, twins."
+                ' Did you mean "package"? Allowed: %sections%.'
                 " Its title is the text `nav.pakage` in docs/_data/strings/."
             ),
         ),

@@ -31,6 +31,7 @@ class Link:
 
     in_article: bool
     in_navigation: bool
+    in_footer: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +122,7 @@ def _links(root: html.HtmlElement, address: str) -> Iterator[Link]:
             language=own or next(e.get("lang") for e in around if e.get("lang")),
             in_article=any(e.tag == "article" for e in around),
             in_navigation=any(e.tag in ("nav", "header") for e in around),
+            in_footer=any(e.tag == "footer" for e in around),
         )
 
 

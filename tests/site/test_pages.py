@@ -160,6 +160,7 @@ def test_titles_of_untranslated_pages_are_marked_as_english(pages):
         for page in pages.values()
         for link in page.links
         if not link.in_article
+        and not link.in_footer
         and link.target in pages
         and pages[link.target].is_fallback
         and link.text == pages[link.target].title.rpartition(" – ")[0]
