@@ -209,7 +209,7 @@ MISTAKES = {
         files={"docs/en/twice.md": page(body="\n## B { #b }\n\n## C { #b }\n")},
         says=(
             (
-                'docs/en/twice.md:10:9: the id "b" is here twice, first in line 8.'
+                'docs/en/twice.md:10:9: The id "b" is here twice, first in line 8.'
                 " Write another one."
             ),
         ),
@@ -218,7 +218,7 @@ MISTAKES = {
         files={"docs/en/empty.md": "---\ntitle: A\ndescription: About A.\n---\n\n"},
         says=(
             (
-                "docs/en/empty.md:5:1: the page is empty. Write its text, or delete the file and"
+                "docs/en/empty.md:5:1: The page is empty. Write its text, or delete the file and"
                 " its line in mkdocs.yml."
             ),
         ),
@@ -227,7 +227,7 @@ MISTAKES = {
         files={"docs/en/nothing.md": ""},
         says=(
             (
-                "docs/en/nothing.md:1:1: the page is empty. Write its text, or delete the file and"
+                "docs/en/nothing.md:1:1: The page is empty. Write its text, or delete the file and"
                 " its line in mkdocs.yml."
             ),
         ),

@@ -144,9 +144,9 @@ class _Reading:
         try:
             return path.read_text("utf-8-sig"), shown
         except FileNotFoundError:
-            self._note(shown, "the file is missing. Write it, or restore it from the repository.")
+            self._note(shown, "The file is missing. Write it, or restore it from the repository.")
         except UnicodeDecodeError:
-            self._note(shown, "the file is not UTF-8. Save it as UTF-8.")
+            self._note(shown, "The file is not UTF-8. Save it as UTF-8.")
         return None, shown
 
     def _load(self, load: Callable[..., T], name: str, **known: object) -> T | None:
@@ -229,7 +229,7 @@ class _Reading:
                 self._note(shown, message)
             elif path in generated:
                 message = (
-                    "a page is made from data at this place. Give the file another name, or"
+                    "A page is made from data at this place. Give the file another name, or"
                     " delete it."
                 )
                 self._note(shown, message)

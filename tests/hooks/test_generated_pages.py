@@ -248,8 +248,8 @@ def test_a_page_of_an_author_does_not_stand_in_the_place_of_one_made_from_data(p
     assert built.status == 1
     assert built.log == (
         "ERROR: 2 problems in the content:\n"
-        "docs/en/search.md:1:1: a page is made from data at this place. Give the file another"
+        "docs/en/search.md:1:1: A page is made from data at this place. Give the file another"
         " name, or delete it.\n"
-        "docs/fr/sessions/pt.md:1:1: a page is made from data at this place. Give the file"
+        "docs/fr/sessions/pt.md:1:1: A page is made from data at this place. Give the file"
         " another name, or delete it.\n"
     )

@@ -373,7 +373,7 @@ def test_a_new_language_needs_a_page_its_words_and_its_entry_in_the_list(project
     assert without_words.status == 1
     assert without_words.log == (
         "ERROR: 1 problem in the content:\n"
-        "docs/_data/strings/mt.yml:1:1: the file is missing."
+        "docs/_data/strings/mt.yml:1:1: The file is missing."
         " Write it, or restore it from the repository.\n"
     )
     one.write("docs/_data/strings/mt.yml", project.strings("mt"))

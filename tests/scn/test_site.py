@@ -102,10 +102,10 @@ def test_a_file_of_data_that_is_missing_empty_or_no_text_is_one_problem(copy, na
     shown = f"docs/_data/{name}.yml"
     path.unlink()
     assert problems(copy) == [
-        f"{shown}:1:1: the file is missing. Write it, or restore it from the repository."
+        f"{shown}:1:1: The file is missing. Write it, or restore it from the repository."
     ]
     path.write_bytes("ελληνικά".encode("iso-8859-7"))
-    assert problems(copy) == [f"{shown}:1:1: the file is not UTF-8. Save it as UTF-8."]
+    assert problems(copy) == [f"{shown}:1:1: The file is not UTF-8. Save it as UTF-8."]
     path.write_text("")
     (said,) = problems(copy)
     assert said.startswith(f"{shown}:1:1: The file is empty. Write ")

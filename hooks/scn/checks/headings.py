@@ -63,24 +63,24 @@ def check_headings(text: str, path: str) -> Iterator[Problem]:
             path=path,
             line=body.body_line,
             column=1,
-            message="the page is empty. Write its text, or delete the file and its line in"
+            message="The page is empty. Write its text, or delete the file and its line in"
             " mkdocs.yml.",
         )
         return
     if not found or found[0].level != 1:
         line = found[0].line if found else body.body_line
-        message = "the page does not begin with a heading. Write `# Title { #id }` first."
+        message = "The page does not begin with a heading. Write `# Title { #id }` first."
         yield Problem(path=path, line=line, column=1, message=message)
     first_line_of: dict[str, int] = {}
     level = 0
     for number, heading in enumerate(found):
         if heading.level == 1 and number:
-            yield problem(heading, 1, "a second heading of level 1. Write `##`.")
+            yield problem(heading, 1, "A second heading of level 1. Write `##`.")
         elif level and heading.level > level + 1:
             yield problem(
                 heading,
                 1,
-                f"the heading jumps from level {level} to {heading.level}."
+                f"The heading jumps from level {level} to {heading.level}."
                 f" Write `{'#' * (level + 1)}`.",
             )
         level = heading.level
@@ -88,20 +88,20 @@ def check_headings(text: str, path: str) -> Iterator[Problem]:
             yield problem(
                 heading,
                 heading.id_column,
-                "the heading has no id. Write one at its end: `{ #some-words }`.",
+                "The heading has no id. Write one at its end: `{ #some-words }`.",
             )
         elif heading.id in first_line_of:
             yield problem(
                 heading,
                 heading.id_column,
-                f'the id "{heading.id}" is here twice, first in line'
+                f'The id "{heading.id}" is here twice, first in line'
                 f" {first_line_of[heading.id]}. Write another one.",
             )
         elif not _GOOD_ID.fullmatch(heading.id):
             yield problem(
                 heading,
                 heading.id_column,
-                f'the id "{heading.id}" is not made of lower-case letters, digits and hyphens'
+                f'The id "{heading.id}" is not made of lower-case letters, digits and hyphens'
                 " after a letter. Write such an id.",
             )
         first_line_of.setdefault(heading.id, heading.line)
