@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from scn.addresses import split_language
+from scn.checks.diagrams import check_diagrams
 from scn.checks.headings import check_headings
 from scn.checks.navigation import check_navigation
 from scn.checks.news import check_news
 from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
+from scn.diagrams import DIAGRAM_NAMES
 from scn.generated_paths import generated_paths
 from scn.glossary import Glossary, load_glossary
 from scn.language_list import load_languages
@@ -204,6 +206,7 @@ class _Reading:
         for source, text in texts.items():
             shown = self._shown(self.docs / source)
             self.problems.extend(check_headings(text, shown))
+            self.problems.extend(check_diagrams(text, shown, DIAGRAM_NAMES))
             if not text.strip():
                 continue  # that is said already
             try:

@@ -125,9 +125,9 @@ def test_an_unknown_diagram_is_named_with_those_that_exist(project):
     built = project({"en/index.md": project.page("Home", body)}, languages=("en",)).build()
     assert built.status == 1
     assert built.log == (
-        "ERROR: Error reading page 'en/index.md':\n"
-        "ERROR: docs/en/index.md:1:1: there is no diagram netwrk."
-        f" Write one of: {', '.join(DIAGRAM_NAMES)}.\n"
+        "ERROR: 1 problem in the content:\n"
+        'docs/en/index.md:7:14: The diagram "netwrk" is not known. Did you mean "network"?'
+        f" Allowed: {', '.join(DIAGRAM_NAMES)}.\n"
     )
 
 

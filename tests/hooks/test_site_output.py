@@ -26,7 +26,7 @@ def in_folder(one):
     [
         pytest.param(BROKEN, "nowhere.md", id="a warning in a strict build"),
         pytest.param("![Map](diagram:nothing)", "there is no diagram", id="an error in a page"),
-        pytest.param("# Again { #again }", "a second heading", id="a problem before the build"),
+        pytest.param("# Again { #again }", "second heading", id="a problem before the build"),
     ],
 )
 def test_a_build_that_fails_leaves_the_last_good_site_byte_for_byte(one, project, text, said):

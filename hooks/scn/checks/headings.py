@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scn.checks.markdown_lines import lines_of_text
 from scn.front_matter import split_front_matter
 from scn.problems import Problem
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*$")
 _ID = re.compile(r"\{[^}]*#(?P<id>[^\s}]+)[^}]*\}[ \t]*$")
 _GOOD_ID = re.compile(r"[a-z][a-z0-9-]*")
-_FENCE = re.compile(r"[ ]{0,3}(?P<mark>`{3,}|~{3,})(?P<rest>.*)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +26,9 @@ class Heading:
 
 
 def headings(text: str) -> Iterator[Heading]:
-    """The ATX headings of a page outside fenced code and comments."""
-    markdown = split_front_matter(text)
-    body = _COMMENT.sub(_same_lines, markdown.body)
-    fence = ""
-    for number, line in enumerate(body.split("\n"), start=markdown.body_line):
-        if found := _FENCE.match(line):
-            if not fence:
-                fence = found["mark"]
-            elif found["mark"].startswith(fence) and not found["rest"].strip():
-                fence = ""
-            continue
-        if not fence and (match := _HEADING.match(line)):
+    """The ATX headings of a page."""
+    for number, line in lines_of_text(text):
+        if match := _HEADING.match(line):
             id_ = _ID.search(match[2])
             yield Heading(
                 level=len(match[1]),
@@ -46,10 +36,6 @@ def headings(text: str) -> Iterator[Heading]:
                 line=number,
                 id_column=match.start(2) + id_.start("id") + 1 if id_ else len(line) + 1,
             )
-
-
-def _same_lines(comment: re.Match[str]) -> str:
-    return f"<!---->{chr(10) * comment[0].count(chr(10))}"
 
 
 def check_headings(text: str, path: str) -> Iterator[Problem]:
