@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 SESSION = """\
+# yaml-language-server: $schema=../session.schema.json
 kind: online-training
 status: confirmed
 announced: 2025-12-01
@@ -54,7 +55,7 @@ MISTAKES = {
         },
         says=(
             (
-                "docs/_data/sessions/lv/lv-2026-riga-1.yml:6:6: end: 09:00 is before the start"
+                "docs/_data/sessions/lv/lv-2026-riga-1.yml:7:6: end: 09:00 is before the start"
                 " 10:00 on the same day."
             ),
         ),
@@ -67,7 +68,7 @@ MISTAKES = {
         },
         says=(
             (
-                'docs/_data/sessions/lv/lv-2026-riga-2.yml:2:9: status: "canceled" is not known.'
+                'docs/_data/sessions/lv/lv-2026-riga-2.yml:3:9: status: "canceled" is not known.'
                 ' Did you mean "cancelled"? Allowed: tentative, confirmed, postponed, cancelled.'
             ),
         ),
@@ -80,7 +81,7 @@ MISTAKES = {
         },
         says=(
             (
-                "docs/_data/sessions/gr/gr-2026-athens-1.yml:4:16: A colon followed by a space"
+                "docs/_data/sessions/gr/gr-2026-athens-1.yml:5:16: A colon followed by a space"
                 " cannot stand here. Put the whole text between quotation marks, or check the"
                 " indentation."
             ),

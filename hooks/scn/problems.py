@@ -22,8 +22,12 @@ class Problem:
     source: str = ""
     """The line of the file, without its line end; empty when there is none to show."""
 
+    is_warning: bool = False
+    """It may be meant so; nothing is refused because of it."""
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        word = "warning: " if self.is_warning else ""
+        return f"{self.path}:{self.line}:{self.column}: {word}{self.message}"
 
 
 class ContentError(Exception):
@@ -96,7 +100,8 @@ def _source_and_caret(problem: Problem) -> tuple[str, str]:
 def _github_command(problem: Problem) -> str:
     path = _github_escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
     where = f"file={path},line={problem.line},col={problem.column}"
-    return f"::error {where}::{_github_escaped(problem.message)}"
+    kind = "warning" if problem.is_warning else "error"
+    return f"::{kind} {where}::{_github_escaped(problem.message)}"
 
 
 def _github_escaped(text: str) -> str:

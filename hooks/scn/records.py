@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from scn import yaml_text
 from scn.problems import ContentError, closest, listed, quoted
 from scn.reading import Choices, Reading, UnreadableError
-from scn.shapes import Shape, Value
+from scn.shapes import Schema, Shape, Value
 from scn.yaml_text import Node, Scalar, read_yaml
 
 T = TypeVar("T")
@@ -41,17 +41,27 @@ class ListOf(Shape[tuple[T, ...]]):
         if not nodes and not self.or_empty:
             raise reading.refused(node, "The list is empty. Delete the field.")
         values: list[T] = []
+        seen: set[object] = set()
         for each in nodes:
+            if reading.has_enough:
+                break
             try:
                 value = self.item.read(each, reading)
             except UnreadableError:
                 continue
-            if any(self.identity(value) == self.identity(other) for other in values):
+            identity = self.identity(value)
+            if identity in seen:
                 reading.report(each, "This is in the list twice. Keep one.")
+            seen.add(identity)
             values.append(value)
         if len(values) < len(nodes):
             raise UnreadableError
         return tuple(values)
+
+    def schema(self) -> Schema:
+        fewest = {} if self.or_empty else {"minItems": 1}
+        items = {"type": "array", "items": self.item.schema(), "uniqueItems": True, **fewest}
+        return {"anyOf": [self.item.schema(), items]} if self.or_single else items
 
     @property
     def wanted(self) -> str:
@@ -72,6 +82,8 @@ class Table(Shape[tuple[tuple[str, T], ...]]):
         before = len(reading.problems)
         rows: list[tuple[str, T]] = []
         for key, value in node.items:
+            if reading.has_enough:
+                break
             with reading.field(key.text):
                 rows.append(
                     (
@@ -79,9 +91,16 @@ class Table(Shape[tuple[tuple[str, T], ...]]):
                         self.item.read(value, reading),
                     )
                 )
-        if len(reading.problems) > before:
+        if len(reading.problems) > before or len(rows) < len(node.items):
             raise UnreadableError
         return tuple(rows)
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "propertyNames": Value(self.key, self.example).schema(),
+            "additionalProperties": self.item.schema(),
+        }
 
     @property
     def wanted(self) -> str:
@@ -116,7 +135,7 @@ class Record(Shape[T]):
     def read(self, node: Node, reading: Reading) -> T:
         before = len(reading.problems)
         values = self.read_fields(node, reading)
-        if len(reading.problems) == before:
+        if len(reading.problems) == before and not reading.has_enough:
             value = self.make(**values)
             for name, message in self.check(value) if self.check else ():
                 reading.report_inside(node, (name,), message)
@@ -130,6 +149,8 @@ class Record(Shape[T]):
             raise reading.refused(node, f"There are no fields. Write {self.wanted}.")
         values: dict[str, Any] = {}
         for key, value in node.items:
+            if reading.has_enough:
+                return values
             shape = self.fields.get(key.text)
             if shape is None:
                 near = closest(key.text, self.fields)
@@ -142,6 +163,15 @@ class Record(Shape[T]):
             if self.rename.get(name, name) in self.required and node.get(name) is None:
                 reading.report(node, f"This is missing. Write {shape.wanted}.", name)
         return values
+
+    def schema(self) -> Schema:
+        names = [each for each in self.fields if self.rename.get(each, each) in self.required]
+        return {
+            "type": "object",
+            "properties": {name: shape.schema() for name, shape in self.fields.items()},
+            **({"required": names} if names else {}),
+            "additionalProperties": False,
+        }
 
     @property
     def wanted(self) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from scn import yaml_text
 from scn.problems import closest, not_known, quoted
@@ -23,6 +23,10 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _MOST_LISTED = 12
+
+
+Schema = dict[str, Any]
+"""JSON Schema, for editors; it allows more than `read` where it cannot say a rule."""
 
 
 class RefusedError(Exception):
@@ -43,6 +47,10 @@ class Shape(ABC, Generic[T_co]):
             UnreadableError: there is none, and the reading knows why.
         """
 
+    @abstractmethod
+    def schema(self) -> Schema:
+        """What can be written here, for a file that has what `Choice` names as definitions."""
+
     def text_of(self, node: Node, reading: Reading) -> str:
         if not isinstance(node, Scalar):
             raise reading.refused(node, f"There is more than one value. Write {self.wanted}.")
@@ -50,6 +58,17 @@ class Shape(ABC, Generic[T_co]):
         if not text:
             raise reading.refused(node, f"There is no value. Write {self.wanted}.")
         return text
+
+
+@dataclass(frozen=True)
+class Parse(Generic[T]):
+    """A function from text to a value that says which texts it takes."""
+
+    parse: Callable[[str], T]
+    schema: Mapping[str, Any]
+
+    def __call__(self, text: str) -> T:
+        return self.parse(text)
 
 
 @dataclass(frozen=True)
@@ -65,6 +84,9 @@ class Value(Shape[T]):
             return self.parse(text)
         except RefusedError as refused:
             raise reading.refused(node, str(refused)) from None
+
+    def schema(self) -> Schema:
+        return dict(self.parse.schema) if isinstance(self.parse, Parse) else {"type": "string"}
 
     @property
     def wanted(self) -> str:
@@ -88,6 +110,9 @@ class Choice(Shape[str]):
         near = closest(text, allowed)
         advice = f"Did you mean {quoted(near)}?" if near else f"Write {self.example}."
         raise reading.refused(node, f"{quoted(text)} is not known. {advice}")
+
+    def schema(self) -> Schema:
+        return {"$ref": f"#/definitions/{self.name}"}
 
     @property
     def wanted(self) -> str:
@@ -127,6 +152,14 @@ class Translated(Shape[Text]):
         else:
             advice = ""
         reading.report(key, f"This is no code of an official language.{advice}")
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "required": ["en"],
+            "propertyNames": {"$ref": "#/definitions/languages"},
+            "additionalProperties": Value(self.parse, "a text").schema(),
+        }
 
     @property
     def wanted(self) -> str:

@@ -8,21 +8,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta, timezone
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from scn.problems import not_known, quoted
-from scn.shapes import RefusedError
+from scn.shapes import Parse, RefusedError
 from scn.texts import PERSONAL_MAILBOX, personal_mailboxes
 
 _YEARS = range(2000, 2100)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LOCAL_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})")
 _OFFSET = re.compile(r"([+-])(\d{2}):([0-5]\d)")
+_LENGTH = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})min)?", re.ASCII)
+_LONGEST = timedelta(hours=24)
 _SLOPPY_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(?::\d{2}.*|[Zz]|[+-].*)?")
 _MAILBOX = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
-def one_line(longest: int) -> Callable[[str], str]:
+T = TypeVar("T")
+
+_ANY_TEXT = ["string", "number"]
+"""Editors take what looks like a number for one."""
+
+
+def written_as(**schema: object) -> Callable[[Callable[[str], T]], Parse[T]]:
+    """Says in terms of JSON Schema which texts a function takes."""
+    return lambda function: Parse(function, schema)
+
+
+def one_line(longest: int) -> Parse[str]:
+    @written_as(type=_ANY_TEXT, maxLength=longest, pattern=r"^[^\n]+$")
     def parse(text: str) -> str:
         if "\n" in text:
             raise RefusedError("The text has several lines. Write it in one.")
@@ -31,7 +46,8 @@ def one_line(longest: int) -> Callable[[str], str]:
     return parse
 
 
-def lines(longest: int) -> Callable[[str], str]:
+def lines(longest: int) -> Parse[str]:
+    @written_as(type=_ANY_TEXT, minLength=1, maxLength=longest)
     def parse(text: str) -> str:
         return _not_longer(text, longest)
 
@@ -44,7 +60,10 @@ def _not_longer(text: str, longest: int) -> str:
     return text
 
 
-def pattern(expression: str, example: str) -> Callable[[str], str]:
+def pattern(expression: str, example: str) -> Parse[str]:
+    is_number = re.fullmatch(expression, "2027") or re.fullmatch(expression, "2")
+
+    @written_as(type=_ANY_TEXT if is_number else "string", pattern=f"^(?:{expression})$")
     def parse(text: str) -> str:
         if not re.fullmatch(expression, text, re.ASCII):
             raise RefusedError(f"{quoted(text)} cannot stand here. Write {example}.")
@@ -53,7 +72,8 @@ def pattern(expression: str, example: str) -> Callable[[str], str]:
     return parse
 
 
-def one_of(allowed: Collection[str]) -> Callable[[str], str]:
+def one_of(allowed: Collection[str]) -> Parse[str]:
+    @written_as(enum=list(allowed))
     def parse(text: str) -> str:
         if text not in allowed:
             raise RefusedError(not_known(text, allowed))
@@ -62,18 +82,42 @@ def one_of(allowed: Collection[str]) -> Callable[[str], str]:
     return parse
 
 
+@written_as(type="boolean")
 def flag(text: str) -> bool:
     if text not in {"true", "false"}:
         raise RefusedError(f"{quoted(text)} is neither true nor false. Write one of them.")
     return text == "true"
 
 
+@written_as(type="integer", minimum=0, maximum=9_999_999)
 def count(text: str) -> int:
     if not re.fullmatch("[0-9]{1,7}", text, re.ASCII):
         raise RefusedError(f"{quoted(text)} is no number. Write digits only, such as 120.")
     return int(text)
 
 
+def between(fewest: int, most: int) -> Parse[int]:
+    @written_as(type="integer", minimum=fewest, maximum=most)
+    def parse(text: str) -> int:
+        number = count(text)
+        if not fewest <= number <= most:
+            raise RefusedError(f"{number} is too few or too many. Write {fewest} to {most}.")
+        return number
+
+    return parse
+
+
+@written_as(type="string", pattern=r"^(?=.)(\d{1,2}h)?(\d{1,3}min)?$")
+def length(text: str) -> timedelta:
+    """How long something lasts: `2h`, `90min`, `1h30min`."""
+    found = _LENGTH.fullmatch(text)
+    value = timedelta(hours=int(found[1] or 0), minutes=int(found[2] or 0)) if found else None
+    if not value or value > _LONGEST:
+        raise RefusedError(f"{quoted(text)} is no length. Write it as 2h, 90min or 1h30min.")
+    return value
+
+
+@written_as(type="string", format="date", pattern=r"^20\d\d-\d\d-\d\d$")
 def day(text: str) -> date:
     found = _DAY.fullmatch(text)
     if not found:
@@ -87,6 +131,7 @@ def day(text: str) -> date:
     return value
 
 
+@written_as(type="string", pattern=r"^20\d\d-\d\d-\d\dT\d\d:\d\d$")
 def local_time(text: str) -> datetime:
     """A time on the clocks of the place: no offset, no seconds."""
     found = _LOCAL_TIME.fullmatch(text)
@@ -101,10 +146,12 @@ def local_time(text: str) -> datetime:
     return datetime(value.year, value.month, value.day, hour, minute)  # noqa: DTZ001
 
 
+@written_as(type="string", pattern=r"^20\d\d-\d\d-\d\d(T\d\d:\d\d)?$")
 def day_or_local_time(text: str) -> date | datetime:
     return local_time(text) if "T" in text or ":" in text else day(text)
 
 
+@written_as(type="string", pattern=r"^[+-]\d\d:[0-5]\d$")
 def offset(text: str) -> timezone:
     found = _OFFSET.fullmatch(text)
     if not found or int(found[2]) > 14:
@@ -113,6 +160,7 @@ def offset(text: str) -> timezone:
     return timezone(-distance if found[1] == "-" else distance)
 
 
+@written_as(type="string", pattern=r"^[hH][tT][tT][pP][sS]://[^\s@/?#]+([/?#]\S*)?$")
 def link(text: str) -> str:
     """An address that a reader may follow."""
     if not text.lower().startswith("https://"):
@@ -132,6 +180,7 @@ def link(text: str) -> str:
     return text
 
 
+@written_as(type="string", pattern=f"^{_MAILBOX.pattern}$")
 def mailbox(text: str) -> str:
     if not _MAILBOX.fullmatch(text):
         raise RefusedError(f"{quoted(text)} is no mail address. Write it as sessions@example.eu.")

@@ -20,6 +20,7 @@ from scn.yaml_mistakes import Place, forbidden_characters, mistake_of
 
 _LONGEST_TEXT = 4_000_000
 _DEEPEST = 24
+_MOST_NODES = 50_000
 _MOST_PROBLEMS = 100
 
 
@@ -78,6 +79,7 @@ class _Reading:
         self.text = text
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
+        self.nodes = 0
 
     def is_legible(self) -> bool:
         if len(self.text) > _LONGEST_TEXT:
@@ -128,6 +130,10 @@ class _Reading:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         line, column = place = _place(event)
         if len(self.problems) >= _MOST_PROBLEMS:
+            raise _TooMuchError
+        self.nodes += 1
+        if self.nodes > _MOST_NODES:
+            self._refuse(place, f"There are more than {_MOST_NODES:,} values. Split the file.")
             raise _TooMuchError
         if isinstance(event, yaml.AliasEvent):
             name = quoted(f"*{event.anchor}")

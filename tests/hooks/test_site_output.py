@@ -25,7 +25,7 @@ def in_folder(one):
     ("text", "said"),
     [
         pytest.param(BROKEN, "nowhere.md", id="a warning in a strict build"),
-        pytest.param("![Map](diagram:nothing)", "there is no diagram", id="an error in a page"),
+        pytest.param("::: scn.nowhere", "scn.nowhere", id="an error in a page"),
         pytest.param("# Again { #again }", "second heading", id="a problem before the build"),
     ],
 )
@@ -52,7 +52,7 @@ def test_a_build_that_fails_in_a_further_language_leaves_the_site_too(project):
     files = {"en/index.md": project.page("Home"), "fr/index.md": project.page("Accueil")}
     one = project(files)
     good = one.build().files()
-    one.write("docs/fr/index.md", project.page("Accueil", "![x](diagram:nothing)"))
+    one.write("docs/fr/index.md", project.page("Accueil", BROKEN))
     failed = one.build()
     assert (failed.status, failed.files() == good) == (1, True)
     assert in_folder(one) == ["docs", "mkdocs.yml", "site"]

@@ -19,16 +19,20 @@ from scn.sessions.parts import (
     LINK,
     LOCAL_TIME,
     MATERIAL,
+    OFFSET,
     ONLINE,
+    PREVIOUS_IDS,
     RECORDING,
     REGISTRATION,
+    SERIES,
     UNDATED,
     VENUE,
     ZONE,
 )
-from scn.shapes import Choice, Shape, Translated, Value
+from scn.sessions.repeat import OCCURRENCES, REPEAT
+from scn.shapes import Choice, Schema, Shape, Translated
 from scn.texts import Text
-from scn.values import lines, offset, one_line, pattern
+from scn.values import lines, one_line
 from scn.yaml_text import Node
 
 
@@ -40,10 +44,6 @@ class Defaults:
     languages: SessionLanguages | None = None
     organiser: Text | None = None
     contact: Contact | None = None
-
-
-ID = r"[a-z]{2,7}-20\d\d-[a-z0-9]+(-[a-z0-9]+)*"
-_AN_ID = "an id such as bg-2027-sofia-1"
 
 
 class _Source(Shape[str]):
@@ -58,6 +58,10 @@ class _Source(Shape[str]):
         is_address = ":" in text or "/" in text
         shape: Shape[str] = LINK if is_address else Choice("sources", self.wanted)
         return shape.read(node, reading)
+
+    def schema(self) -> Schema:
+        # The codes are left out, or every new source would change the schema.
+        return {"anyOf": [LINK.schema(), {"type": "string", "pattern": "^[A-Z0-9]+-[A-Z0-9]+$"}]}
 
 
 _SHARED: dict[str, Shape[object]] = {
@@ -74,16 +78,19 @@ SESSION: Record[dict[str, Any]] = Record(
         "kind": Choice("kinds", "a kind such as online-training"),
         "status": Choice("statuses", "a status such as confirmed"),
         "announced": DAY,
-        "previous_ids": ListOf(Value(pattern(ID, _AN_ID), _AN_ID), or_empty=True),
+        "previous_ids": PREVIOUS_IDS,
         "title": Translated(one_line(150)),
         "summary": Translated(one_line(300)),
         "description": Translated(lines(5000)),
         "start": LOCAL_TIME,
         "end": LOCAL_TIME,
-        "offset": Value(offset, "an offset such as +02:00"),
+        "offset": OFFSET,
         "all_day": ALL_DAY,
         "hours_known": FLAG,
         "undated": UNDATED,
+        "series": SERIES,
+        "occurrences": OCCURRENCES,
+        "repeat": REPEAT,
         "venue": VENUE,
         "online": ONLINE,
         "audience": ListOf(Choice("audiences", "an audience such as policymakers")),

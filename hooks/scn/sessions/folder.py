@@ -7,19 +7,42 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from scn.problems import closest, quoted
-from scn.sessions.fields import ID
 from scn.sessions.model import NETWORK
+from scn.sessions.parts import ID
 
 DEFAULTS_FILE = "_defaults.yml"
+SCHEMAS = ("session.schema.json", "defaults.schema.json")
+"""JSON Schema for editors, beside the folders: of sessions, and of what they have in common."""
+
 _LONGEST_ID = 80
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Files by their path inside the folder, without hidden ones."""
+    """Files and links by their path inside the folder, without hidden ones."""
     for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith(".") for part in parts):
-            yield "/".join(parts), path
+        name = path.relative_to(folder).as_posix()
+        if is_of_sessions(name) and (path.is_file() or path.is_symlink()):
+            yield name, path
+
+
+def is_of_sessions(name: str) -> bool:
+    """Whether the file is no hidden one and no schema; whether its place is right is checked."""
+    is_hidden = any(part.startswith(".") for part in name.split("/"))
+    return not is_hidden and name not in SCHEMAS
+
+
+def read_files(folder: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Texts by their path inside the folder, and the files that have none with the reason."""
+    texts, refused = {}, []
+    for name, path in files_below(folder):
+        if path.is_symlink():
+            refused.append((name, "This is a link to another place. Put the file itself here."))
+            continue
+        try:
+            texts[name] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            refused.append((name, "The file is not UTF-8. Save it as UTF-8."))
+    return texts, refused
 
 
 def id_of(name: str) -> str:

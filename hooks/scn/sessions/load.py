@@ -10,10 +10,12 @@ from scn.countries import Countries
 from scn.problems import ContentError, Problem
 from scn.reading import Choices, Reading, UnreadableError
 from scn.sessions.agenda import Sessions
+from scn.sessions.choices import choices_of
 from scn.sessions.fields import DEFAULTS, Defaults
-from scn.sessions.file import session_from_file
-from scn.sessions.folder import DEFAULTS_FILE, check_place, files_below, folder_of, id_of
-from scn.sessions.model import CHANGES, Session
+from scn.sessions.file import sessions_from_file
+from scn.sessions.folder import DEFAULTS_FILE, check_place, folder_of, id_of, read_files
+from scn.sessions.identity import Owners
+from scn.sessions.model import Session
 from scn.timezones import ALLOWED_ZONES
 from scn.vocabulary import Vocabulary
 from scn.yaml_text import Node, read_yaml
@@ -40,25 +42,37 @@ def load_sessions(
     Raises:
         ContentError: all that is wrong with all files.
     """
-    choices = {
-        "kinds": vocabulary.kinds,
-        "statuses": vocabulary.statuses,
-        "audiences": vocabulary.audiences,
-        "levels": vocabulary.levels,
-        "platforms": tuple(platform.id for platform in vocabulary.platforms),
-        "materials": vocabulary.materials,
-        "sign_languages": vocabulary.sign_languages,
-        "languages": tuple(languages),
-        "session_languages": (*languages, *vocabulary.further_languages),
-        "zones": ALLOWED_ZONES,
-        "changes": CHANGES,
-        "sources": sources,
-    }
+    files, refused = read_files(folder) if isinstance(folder, Path) else (folder, [])
+    sessions, problems = read_sessions(
+        files,
+        countries=countries,
+        vocabulary=vocabulary,
+        languages=languages,
+        sources=sources,
+        shown_as=shown_as,
+    )
+    for name, message in refused:
+        problem = Problem(path=f"{shown_as}/{name}", line=1, column=1, message=message)
+        problems = (*problems, problem)
+    if problems:
+        raise ContentError(problems)
+    return sessions
+
+
+def read_sessions(
+    files: Mapping[str, str],
+    *,
+    countries: Countries,
+    vocabulary: Vocabulary,
+    languages: Collection[str],
+    sources: Collection[str],
+    shown_as: str = "docs/_data/sessions",
+) -> tuple[Sessions, tuple[Problem, ...]]:
+    """The sessions of all files that can be read, and everything that is wrong with the others."""
+    choices = choices_of(vocabulary, languages, sources)
     loading = _Loading(countries, vocabulary, choices, shown_as)
-    sessions = loading.sessions(loading.texts(folder) if isinstance(folder, Path) else folder)
-    if loading.problems:
-        raise ContentError(loading.problems)
-    return Sessions.of(sessions)
+    sessions = Sessions.of(loading.sessions(files))
+    return sessions, tuple(loading.problems)
 
 
 class _Loading:
@@ -76,15 +90,6 @@ class _Loading:
             for each in countries
         }
 
-    def texts(self, folder: Path) -> dict[str, str]:
-        texts = {}
-        for name, path in files_below(folder):
-            try:
-                texts[name] = path.read_bytes().decode("utf-8")
-            except UnicodeDecodeError:
-                self._note(name, "The file is not UTF-8. Save it as UTF-8.")
-        return texts
-
     def sessions(self, files: Mapping[str, str]) -> list[Session]:
         well_placed = [name for name in sorted(files) if self._is_well_placed(name)]
         defaults = {
@@ -93,11 +98,11 @@ class _Loading:
             if name.endswith(f"/{DEFAULTS_FILE}")
         }
         names = [name for name in well_placed if not name.endswith(f"/{DEFAULTS_FILE}")]
-        owners = {id_of(name): id_of(name) for name in names}
-        found = []
+        owners = Owners(id_of(name) for name in names)
+        found: list[Session] = []
         for name in names:
             reading, root = self._read(name, files[name])
-            session = root and session_from_file(
+            sessions = root and sessions_from_file(
                 root,
                 reading,
                 id_=id_of(name),
@@ -106,9 +111,10 @@ class _Loading:
                 defaults=defaults.get(folder_of(name), Defaults()),
                 vocabulary=self.vocabulary,
             )
-            if root and session:
-                _check_previous_ids(session, owners, root, reading)
-                found.append(session)
+            if root and sessions:
+                for path, message in owners.check(sessions, root):
+                    reading.report_inside(root, path, message)
+                found.extend(sessions)
             self.problems.extend(reading.problems)
         return found
 
@@ -141,14 +147,3 @@ class _Loading:
             return defaults
         # Its sessions are still read, without problems that only follow from this one.
         return Defaults(time_zone=self.zones.get(folder_of(name), (ZONE_OF_THE_NETWORK,))[0])
-
-
-def _check_previous_ids(
-    session: Session, owners: dict[str, str], root: Node, reading: Reading
-) -> None:
-    """An id belongs to one session for ever: pages and calendars know it by that."""
-    for index, previous in enumerate(session.previous_ids):
-        if previous in owners:
-            message = f"{previous} is an id of {owners[previous]}. Take it out here or there."
-            reading.report_inside(root, ("previous_ids", index), message)
-        owners.setdefault(previous, session.id)

@@ -136,11 +136,22 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Which sessions belong together, and which of them this is."""
+
+    id: str
+    """Of the file that has them all, or what their files have in common; of no session."""
+
+    part: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """An event of the network.
 
-    Its `id` is the name of its file and the last part of its address; it never changes. What the
-    file does not say is empty or `None`: nothing is guessed.
+    Its `id` is the name of its file and the last part of its address; it never changes. That of
+    an occurrence of a series has a full stop and its key at the end. What the file does not say is
+    empty or `None`: nothing is guessed.
     """
 
     id: str
@@ -153,6 +164,7 @@ class Session:
     """Absent only for sessions without a date."""
 
     when: When
+    series: Series | None = None
     title: Text | None = None
     """Absent only for sessions of a programme, which are called by their kind and country."""
 
@@ -179,6 +191,11 @@ class Session:
     """The oldest first."""
 
     @property
+    def file_id(self) -> str:
+        """The name of its file, which it shares with the other occurrences of a series."""
+        return self.id.partition(".")[0]
+
+    @property
     def mode(self) -> Mode:
         if self.venue and self.online:
             return "hybrid"
@@ -192,7 +209,11 @@ class Session:
 
     def uid(self, constant: str) -> str:
         """The name of the session in all calendars, in all languages, for ever (RFC 7986 §5.3)."""
-        return f"{self.previous_ids[0] if self.previous_ids else self.id}@{constant}"
+        return f"{self.first_id}@{constant}"
+
+    @property
+    def first_id(self) -> str:
+        return self.previous_ids[0] if self.previous_ids else self.id
 
     @property
     def sequence(self) -> int:

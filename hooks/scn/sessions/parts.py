@@ -17,12 +17,14 @@ from scn.sessions.model import (
     Online,
     Recording,
     Registration,
+    Series,
     SessionLanguages,
     Venue,
 )
 from scn.sessions.when import AllDay, Undated
 from scn.shapes import Choice, Translated, Value
 from scn.values import (
+    between,
     count,
     day,
     day_or_local_time,
@@ -30,21 +32,31 @@ from scn.values import (
     link,
     local_time,
     mailbox,
+    offset,
     one_line,
     one_of,
     pattern,
+    written_as,
 )
 
 LONGEST_DAYS = 31
 
+ID = r"[a-z]{2,7}-20\d\d-[a-z0-9]+(-[a-z0-9]+)*"
+AN_ID = "an id such as bg-2027-sofia-1"
+_ID_OF_A_SESSION = rf"{ID}(\.[a-z0-9]+(-[a-z0-9]+)*)?"
+"""Also of an occurrence of a series."""
+
 DAY = Value(day, "a date such as 2027-03-30")
 LOCAL_TIME = Value(local_time, "a local time such as 2027-03-30T10:00")
+OFFSET = Value(offset, "an offset such as +02:00")
 NUMBER = Value(count, "a number in digits")
 FLAG = Value(flag, "true or false")
 LINK = Value(link, "an address with https://")
 LANGUAGE = Choice("session_languages", "the code of a language such as bg")
+PREVIOUS_IDS = ListOf(Value(pattern(_ID_OF_A_SESSION, AN_ID), AN_ID), or_empty=True)
 
 
+@written_as(anyOf=[{"const": ON_REGISTRATION}, link.schema])
 def _join(text: str) -> str:
     return text if text == ON_REGISTRATION else link(text)
 
@@ -200,5 +212,12 @@ ATTENDANCE = Record(
         "at_most": FLAG,
     },
     check=check_attendance,
+)
+SERIES = Record(
+    Series,
+    {
+        "id": Value(pattern(ID, AN_ID), "an id such as bg-2027-roadshow"),
+        "part": Value(between(1, 999), "a number such as 1"),
+    },
 )
 ZONE = Choice("zones", "a zone of a Member State such as Europe/Sofia")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 
 from scn.sessions.figures import Attendance
@@ -15,6 +15,9 @@ from scn.yaml_text import Mapping, Node, Scalar
 
 Found = tuple[tuple[str | int, ...], str]
 """The names and numbers that lead to a field, and what is wrong with it."""
+
+Refuse = Callable[[str, str], None]
+"""Takes the name of a field and what is wrong with it."""
 
 _IS_A_MEETING = (
     "This is the address of a meeting on {platform}, and this file is public. Write"

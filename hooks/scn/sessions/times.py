@@ -9,13 +9,14 @@ from functools import partial
 
 from scn.problems import listed
 from scn.sessions.parts import LONGEST_DAYS
+from scn.sessions.rules import Refuse
 from scn.sessions.when import AllDay, Timed, Undated, When
 from scn.timezones import readings, skipped_hour, zone
 
-Refuse = Callable[[str, str], None]
-"""Takes the name of a field and what is wrong with it."""
-
 _ALTERNATIVES = ("start", "all_day", "undated")
+_SERIES = ("occurrences", "repeat")
+"""A file with one of these has no time of its own: each occurrence has."""
+
 _GOES_ONLY_WITH = {"end": "start", "offset": "start", "hours_known": "all_day"}
 
 
@@ -32,18 +33,21 @@ class WrittenTimes:
     all_day: AllDay | None = None
     hours_known: bool | None = None
     undated: Undated | None = None
+    is_of_series: bool = False
 
 
 def when_from_times(written: WrittenTimes, zones: Sequence[str], refuse: Refuse) -> When | None:
-    """When the session is, or nothing after refusing it.
+    """When the session is, or nothing after refusing it or for a series.
 
     `zones` is the one that it is in, or several when the file should have said which.
     """
-    here = [name for name in _ALTERNATIVES if name in written.names]
+    here = [name for name in (*_ALTERNATIVES, *_SERIES) if name in written.names]
     if not here:
-        refuse("start", "There is no date. Write start and end, or all_day, or undated.")
+        or_undated = "" if written.is_of_series else ", or undated"
+        refuse("start", f"There is no date. Write start and end, or all_day{or_undated}.")
     for name in here[1:]:
-        refuse(name, f"There is {here[0]} as well. Keep one of {listed(_ALTERNATIVES, 'and')}.")
+        choice = listed(dict.fromkeys((*_ALTERNATIVES, *here)), "and")
+        refuse(name, f"There is {here[0]} as well. Keep one of {choice}.")
     for name, other in _GOES_ONLY_WITH.items():
         if name in written.names and other not in here and here:
             refuse(name, f"This goes only with {other}. Delete it.")

@@ -29,6 +29,11 @@ class Timed:
     def instant(self) -> datetime:
         return self.start.astimezone(UTC)
 
+    @property
+    def duration(self) -> timedelta:
+        """What a watch shows; the clocks of the place may have changed meanwhile."""
+        return self.end.astimezone(UTC) - self.instant
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllDay:

@@ -1,0 +1,45 @@
+"""scripts/check.py, where no page and no file is wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SESSION = """\
+# yaml-language-server: $schema=../session.schema.json
+kind: online-training
+status: confirmed
+announced: 2025-12-01
+title: {en: Training}
+all_day: {from: 2090-05-01}
+"""
+
+
+NAME = "Constitutional Assembly Convocation Day; Labor Day"
+
+
+def check(root, **environment):
+    ran = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "check.py"), str(root)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "GITHUB_ACTIONS": "", **environment},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return ran.returncode, ran.stdout.splitlines(), ran.stderr
+
+
+def test_warnings_are_shown_and_change_nothing(project):
+    name = "_data/sessions/lv/lv-2090-riga.yml"
+    one = project({"en/index.md": project.page("Home"), name: SESSION})
+    message = f"all_day: 2090-05-01 is a public holiday in Latvia: {NAME}. Check the day."
+    status, lines, err = check(one.root)
+    assert (status, err) == (0, "")
+    assert lines[0] == f"docs/{name}:6:10: warning: {message}"
+    assert lines[-1].startswith("No problems: ")
+    status, lines, err = check(one.root, GITHUB_ACTIONS="true")
+    assert (status, lines[0]) == (0, f"::warning file=docs/{name},line=6,col=10::{message}")
+    one.write(f"docs/{name}", SESSION.partition("\n")[2])
+    status, lines, err = check(one.root)
+    assert (status, err) == (1, "1 problem.\n")
+    assert "lv-2090-riga.yml:1:1: The first line does not tell editors how to help." in lines[0]
