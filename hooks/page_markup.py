@@ -10,6 +10,7 @@ from scn.markdown_html import KnowledgeBaseExtension
 from scn.page_html import with_diagrams, with_meanings
 from scn.reference import without_reference
 from scn.site import Site
+from scn.template_data import ids_of_template
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -36,6 +37,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     def draw(name: str, alt: str) -> str:
         return diagram(name, words, alt=alt, id_prefix=f"dg-{name}")
 
-    if page.meta.get("template") == "glossary.html" and page.present_anchor_ids is not None:
-        page.present_anchor_ids |= {term.id for term in content.glossary.terms}
+    if page.present_anchor_ids is not None:
+        template = str(page.meta.get("template", ""))
+        page.present_anchor_ids |= ids_of_template(template, content.glossary)
     return with_meanings(with_diagrams(html, draw), content.glossary)

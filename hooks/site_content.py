@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from scn.content import load_content
+from scn.example import EXAMPLE_EPOCH, EXAMPLE_SESSIONS
 from scn.languages import SOURCE_LANGUAGE
 from scn.problems import ContentError
 from scn.site import site_from_content
@@ -24,20 +25,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "scn" not in config.extra:
         # As MkDocs makes docs_dir absolute: symbolic links stay.
         root = Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100
+        is_example = os.environ.get("SCN_EXAMPLE") == "1"
         try:
             content = load_content(
                 root,
                 docs=Path(config.docs_dir),
                 requested_languages=os.environ.get("SCN_LANGUAGES", ""),
+                sessions_folder=root / EXAMPLE_SESSIONS if is_example else None,
             )
             config.extra["scn"] = site_from_content(
                 content,
                 site_url=config.site_url or "",
                 repository=config.repo_url or "",
                 settings=config.extra.get("publication") or {},
-                epoch=_epoch(root),
+                epoch=_epoch(root, EXAMPLE_EPOCH if is_example else None),
                 config_text=Path(config.config_file_path).read_text("utf-8"),
                 is_published=os.environ.get("SCN_PUBLISH") == "1",
+                is_example=is_example,
             )
         except ContentError as error:
             count = len(error.problems)
@@ -59,8 +63,9 @@ def _language(code: str, name: str) -> I18nPluginLanguage:
     return language
 
 
-def _epoch(root: Path) -> int | None:
-    """Seconds since 1970 that the build calls now: SOURCE_DATE_EPOCH, else the last commit."""
+def _epoch(root: Path, default: int | None) -> int | None:
+    """Seconds since 1970 that the build calls now: SOURCE_DATE_EPOCH, else the default or the last
+    commit."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             return int(datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).timestamp())
@@ -68,6 +73,8 @@ def _epoch(root: Path) -> int | None:
             raise PluginError(
                 f"SOURCE_DATE_EPOCH is {epoch!r}. Write whole seconds since 1970."
             ) from None
+    if default is not None:
+        return default
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
         found = subprocess.run(command, capture_output=True, text=True, check=True)

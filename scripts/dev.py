@@ -48,6 +48,8 @@ SETUP = "1"  # raise it when the steps of the set-up change, so that everybody's
 
 LEFTOVERS = (
     "site",
+    "site-example",
+    "site-example.*",
     "site.*",  # a build that was broken off before it took the place of site/
     ".site*",
     ".cache",
@@ -371,7 +373,11 @@ def serve(options: argparse.Namespace) -> int:
     say(f"Building; then the site is at http://{host}:{options.port}/ (Ctrl-C ends it).")
     command = [str(venv_python(VENV)), "-m", "mkdocs", "serve", "--livereload"]
     command += ["--dev-addr", f"{host}:{options.port}"]
-    return become(command, SCN_LANGUAGES=languages)
+    settings = {"SCN_LANGUAGES": languages}
+    if options.example:
+        settings["SCN_EXAMPLE"] = "1"
+        command += ["--watch", "tests/example"]
+    return become(command, **settings)
 
 
 def build(options: argparse.Namespace) -> int:
@@ -381,12 +387,18 @@ def build(options: argparse.Namespace) -> int:
         settings["SCN_LANGUAGES"] = options.languages
     if options.publish:
         settings["SCN_PUBLISH"] = "1"
+    command = [str(venv_python(VENV)), "-m", "mkdocs", "build", "--strict"]
+    site = "site"
+    if options.example or os.environ.get("SCN_EXAMPLE") == "1":
+        settings["SCN_EXAMPLE"] = "1"
+        site = "site-example"
+        command += ["--site-dir", site]
     started = time.monotonic()
-    status = run([str(venv_python(VENV)), "-m", "mkdocs", "build", "--strict"], **settings)
+    status = run(command, **settings)
     if status:
         say("Not built: the reason is above.")
     else:
-        say(f"Built into site/ in {time.monotonic() - started:.0f} s.")
+        say(f"Built into {site}/ in {time.monotonic() - started:.0f} s.")
     return status
 
 
@@ -499,6 +511,7 @@ def parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, allow_abbrev=False)
 
     languages = "codes with commas between, for example en,fr"
+    example = "the invented sessions of tests/example, as of 1 March 2027"
     one = add("serve", "Serve the site with live reload.")
     one.add_argument(
         "--languages",
@@ -506,14 +519,21 @@ def parser() -> argparse.ArgumentParser:
         metavar="LIST",
         help=languages + "; without it: English and the languages that have pages",
     )
+    one.add_argument("--example", action="store_true", help=example)
     one.add_argument("--port", type=port_number, default=8000, help="8000 unless told")
     one.add_argument("--address", default="127.0.0.1", help="127.0.0.1 unless told")
     one = add("build", "Build the site into site/; a warning is an error.")
     one.add_argument(
         "--languages", type=language_list, metavar="LIST", help=languages + "; without it: all"
     )
-    one.add_argument(
+    how = one.add_mutually_exclusive_group()
+    how.add_argument(
         "--publish", action="store_true", help="refuse addresses and names that are placeholders"
+    )
+    how.add_argument(
+        "--example",
+        action="store_true",
+        help=f"{example}; into site-example/, never for publishing",
     )
     add("test", "Run all tests; other arguments go to pytest, for example: test -k calendar")
     one = add("check", "Look at format, lint, types and content; all of them, whatever fails.")

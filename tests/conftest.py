@@ -6,6 +6,7 @@ No mocks: files are written, MkDocs builds them, and what it wrote is read back.
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import io
 import logging
 import os
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 from xml.etree.ElementTree import Element
 
@@ -59,6 +61,19 @@ def require() -> Callable[[object, str], None]:
             pytest.skip(reason)
 
     return check
+
+
+@pytest.fixture(scope="session")
+def feed_rules() -> ModuleType:
+    """How a strict program reads Atom and JSON Feed: `feed_rules.read_atom(data)`."""
+    path = Path(__file__).with_name("feed_rules.py")
+    spec = importlib.util.spec_from_file_location("feed_rules", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["feed_rules"] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 # Reading what was built
@@ -235,11 +250,13 @@ class Project:
 
 @contextlib.contextmanager
 def _environment(env: Mapping[str, str]) -> Iterator[None]:
+    """Without the settings of who runs the tests; one that is given as empty is not there."""
     before = dict(os.environ)
     for name in before:
         if SETTINGS.fullmatch(name):
             del os.environ[name]
-    os.environ.update({"SOURCE_DATE_EPOCH": EPOCH, **env})
+    given = {"SOURCE_DATE_EPOCH": EPOCH, **env}
+    os.environ.update({name: value for name, value in given.items() if value})
     try:
         yield
     finally:

@@ -335,6 +335,7 @@ FROM_DATA = {
     "statuses": "ids of docs/_data/vocabulary.yml",
     "platforms": "ids of docs/_data/vocabulary.yml",
     "materials": "ids of docs/_data/vocabulary.yml",
+    "sign_languages": "codes of docs/_data/vocabulary.yml",
     "publication": "names of settings, listed in overrides/publication.html",
     "diagrams": "names of diagrams and of their parts: tests/scn/test_diagrams.py compares them",
 }
@@ -343,8 +344,11 @@ FROM_DATA = {
 FROM_CODE = {
     "calendar": "what a session may be: scn.sessions.model",
     "changes": "what may change: scn.sessions.model",
+    "filters": "names of filters: scn.session_filters",
     "modes": "how a session may be held: scn.sessions.model",
-    "session_page": "names of facts: scn.session_page",
+    "session_page": "names of facts: scn.session_facts",
+    "session_more": "what may be said of a session: scn.session_facts, scn.session_registration",
+    "session_more.program": "calendar services: scn.calendar_links",
     "downloads.review": "names of columns: scn.downloads.review_table",
 }
 """Those whose last parts are texts in the code."""

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from scn.addresses import output_path, page_address
+from scn.addresses import page_address
 from scn.dates import format_date
-from scn.generated_paths import AGENDA
+from scn.month_page import MonthLink, month_link
+from scn.months import Month, sessions_by_month
+from scn.session_calendars import calendar_address
 from scn.session_cards import SessionCard, card, cards
+from scn.session_filters import FiltersView, filters_view
 from scn.sessions.model import NETWORK, Session
 from scn.sessions.when import Undated
 from scn.site import Site
@@ -44,19 +47,35 @@ class AgendaView:
     past: tuple[Year, ...]
     programme: Programme
     calendar: str
+    filters: FiltersView
+    month: MonthLink | None
+    """The month of the build, or the nearest one that has a page."""
+
+    months: tuple[MonthLink, ...]
+    """Those with sessions."""
 
 
 def agenda_view(site: Site, language: str) -> AgendaView:
     sessions = site.content.sessions
     past = newest_first(sessions.past(site.as_of))
     years = groupby(past, key=_year)
+    months = sessions_by_month(sessions)
     return AgendaView(
         as_of=format_date(site.as_of, language),
         to_come=cards(site, sessions.to_come(site.as_of), language),
         past=tuple(Year(year=y, sessions=cards(site, group, language)) for y, group in years),
         programme=_programme(site, language),
         calendar=calendar_address(language),
+        filters=filters_view(site, sessions.dated, language),
+        month=_nearest(months, Month.of(site.as_of), language),
+        months=tuple(month_link(month, language) for month, found in months.items() if found),
     )
+
+
+def _nearest(months: Iterable[Month], wanted: Month, language: str) -> MonthLink | None:
+    """Where two are as near, the later one."""
+    found = min(months, key=lambda one: (abs(wanted.until(one)), -wanted.until(one)), default=None)
+    return month_link(found, language) if found else None
 
 
 def _year(session: Session) -> int:
@@ -67,10 +86,6 @@ def newest_first(sessions: Iterable[Session]) -> list[Session]:
     """Those with a day, the last one first."""
     dated = [(s.when.instant, s.id, s) for s in sessions if not isinstance(s.when, Undated)]
     return [session for *_, session in sorted(dated, reverse=True)]
-
-
-def calendar_address(language: str) -> str:
-    return output_path(AGENDA, language).replace("index.html", "calendar.ics")
 
 
 def _programme(site: Site, language: str) -> Programme:

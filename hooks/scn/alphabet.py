@@ -24,7 +24,7 @@ class Letter:
 
 def letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
     """Group entries by the first letter of their title, without its accents."""
-    ordered = sorted(entries, key=lambda entry: (_key(entry.title), entry.address))
+    ordered = sorted(entries, key=lambda entry: (sort_key(entry.title), entry.address))
     groups = groupby(ordered, key=lambda entry: _letter(entry.title))
     return tuple(
         Letter(letter=letter, id=f"letter-{number}", entries=tuple(group))
@@ -32,11 +32,12 @@ def letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
     )
 
 
-def _key(title: str) -> str:
+def sort_key(title: str) -> str:
+    """Letters with accents stand with those without."""
     decomposed = unicodedata.normalize("NFKD", title.casefold())
     return "".join(c for c in decomposed if c.isalnum() or c.isspace()).strip()
 
 
 def _letter(title: str) -> str:
-    first = next((c for c in _key(title) if c.isalnum()), "#")
+    first = next((c for c in sort_key(title) if c.isalnum()), "#")
     return first.upper() if first.isalpha() else "0–9"

@@ -73,19 +73,24 @@ def load_content(
     *,
     docs: Path,
     requested_languages: str = "",
+    sessions_folder: Path | None = None,
 ) -> Content:
     """Read all data and all pages below the root of the project.
+
+    `sessions_folder` is where the sessions are, if not in `docs/_data/sessions/`.
 
     Raises:
         ContentError: with every problem of every file.
     """
-    return _Reading(root, docs).content(requested_languages)
+    folder = sessions_folder or docs / "_data" / "sessions"
+    return _Reading(root, docs, folder).content(requested_languages)
 
 
 class _Reading:
-    def __init__(self, root: Path, docs: Path) -> None:
+    def __init__(self, root: Path, docs: Path, sessions_folder: Path) -> None:
         self.root = root
         self.docs = docs
+        self.sessions_folder = sessions_folder
         self.problems: list[Problem] = []
 
     def content(self, requested: str) -> Content:
@@ -161,7 +166,8 @@ class _Reading:
             return None
 
     def _shown(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        is_inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if is_inside else path).as_posix()
 
     def _note(self, path: str, message: str) -> None:
         self.problems.append(Problem(path=path, line=1, column=1, message=message))
@@ -189,11 +195,12 @@ class _Reading:
     ) -> Sessions | None:
         try:
             return load_sessions(
-                self.docs / "_data" / "sessions",
+                self.sessions_folder,
                 countries=countries,
                 vocabulary=vocabulary,
                 languages=OFFICIAL_CODES.union(languages.codes),
                 sources=sources,
+                shown_as=self._shown(self.sessions_folder),
             )
         except ContentError as error:
             self.problems.extend(error.problems)

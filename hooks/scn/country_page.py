@@ -11,7 +11,8 @@ from scn.agenda_page import newest_first
 from scn.countries import Association, Country
 from scn.dates import city_of_zone, format_date, format_offset
 from scn.session_cards import SessionCard, cards, language_name, sources_of
-from scn.sessions.model import NETWORK, Session
+from scn.session_totals import took_place
+from scn.sessions.model import NETWORK
 from scn.sessions.when import Undated
 from scn.site import Site
 from scn.sources import Source
@@ -39,18 +40,13 @@ def countries_view(site: Site, language: str) -> CountriesView:
                 name=country.name_in(language),
                 address=page_address(f"sessions/{country.id}.md", language),
                 is_member_identified=bool(country.network_member and country.network_member.name),
-                held=sum(_took_place(site, s) for s in content.sessions.of_country(country.id)),
+                held=sum(
+                    took_place(s, site.as_of) for s in content.sessions.of_country(country.id)
+                ),
             )
             for country in content.countries
         )
     )
-
-
-def _took_place(site: Site, session: Session) -> bool:
-    """Reported as held, or confirmed for a day that has passed."""
-    if isinstance(session.when, Undated):
-        return session.when.held == "yes"
-    return session.status == "confirmed" and session.is_over(site.as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,9 +51,22 @@ def format_month(year: int, month: int, language: str) -> str:
     return babel_dates.format_skeleton("yMMMM", date(year, month, 1), locale=locale_of(language))
 
 
+def weekday_names(language: str) -> tuple[tuple[str, str], ...]:
+    """The days of the week from Monday on, in full and short."""
+    days = locale_of(language).days["stand-alone"]
+    return tuple((days["wide"][day], days["abbreviated"][day]) for day in range(7))
+
+
 def format_time(at: datetime, language: str) -> str:
     return babel_dates.format_skeleton(
         "Hm", at.replace(tzinfo=None), fuzzy=False, locale=locale_of(language)
+    )
+
+
+def format_hours(start: datetime, end: datetime, language: str) -> str:
+    """Two times of one day, which may end at midnight: `10:00 – 12:30`."""
+    return babel_dates.format_interval(
+        start.replace(tzinfo=None), end.replace(tzinfo=None), "Hm", locale=locale_of(language)
     )
 
 
@@ -61,9 +74,7 @@ def format_times(start: datetime, end: datetime, language: str, length: Length =
     """A day with its hours; over midnight both ends have their day."""
     locale = locale_of(language)
     if start.date() == end.date():
-        times = babel_dates.format_interval(
-            start.replace(tzinfo=None), end.replace(tzinfo=None), "Hm", locale=locale
-        )
+        times = format_hours(start, end, language)
         return _date_and_time(format_date(start, language, length), times, locale)
     return _DASH.join(
         _date_and_time(format_date(at, language, length), format_time(at, language), locale)

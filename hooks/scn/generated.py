@@ -11,9 +11,14 @@ from scn.addresses import page_address
 from scn.agenda_page import agenda_view
 from scn.alphabet import Entry, Letter, letters
 from scn.country_page import countries_view, country_view, network_view
-from scn.generated_paths import A_TO_Z, AGENDA, NOT_FOUND, SEARCH
+from scn.dates import format_month
+from scn.figures_page import figures_view
+from scn.generated_paths import A_TO_Z, AGENDA, FIGURES, NOT_FOUND, SEARCH
 from scn.languages import SOURCE_LANGUAGE
+from scn.month_page import month_views
+from scn.months import sessions_by_month
 from scn.session_page import session_view
+from scn.session_series import series_of, sessions_by_series
 from scn.site import Site
 from scn.words import PLURAL_CATEGORIES
 
@@ -90,6 +95,13 @@ def _session_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
         data=countries_view(site, language),
     )
     yield GeneratedPage(
+        path=FIGURES,
+        title=words("figures.title"),
+        description=words("figures.description"),
+        template="figures.html",
+        data=figures_view(site, language),
+    )
+    yield GeneratedPage(
         path="sessions/network.md",
         title=words("country.network_title"),
         description=words("country.network_description"),
@@ -108,12 +120,24 @@ def _session_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
             section="sessions",
             breadcrumbs=(by_country,),
         )
+    for month, month_data in month_views(site, sessions_by_month(content.sessions), language):
+        name = format_month(month.year, month.number, language)
+        yield GeneratedPage(
+            path=month.path,
+            title=words("month.title", month=name),
+            description=words("month.description", month=name),
+            template="month.html",
+            data=month_data,
+            section="sessions",
+        )
+    series = sessions_by_series(content.sessions)
     for session in content.sessions:
-        view = session_view(site, session, language)
+        parts = series.get(series_of(session), ())
+        view = session_view(site, session, language, parts)
         yield GeneratedPage(
             path=f"sessions/{session.id}.md",
-            title=view.title,
-            description=words("session_page.description", title=view.title),
+            title=view.page_title,
+            description=words("session_page.description", title=view.page_title),
             template="session.html",
             data=view,
             section="sessions",
@@ -127,7 +151,7 @@ def _counts(site: Site, language: str) -> dict[str, str]:
 
 
 def _entries(site: Site, language: str, pages: list[GeneratedPage]) -> Iterator[Entry]:
-    """Pages of the navigation and of data; sessions are found through the agenda."""
+    """Pages of the navigation and of data; the agenda leads to sessions and months."""
     content = site.content
     for path, languages in content.tree.languages_of.items():
         own = language if language in languages else SOURCE_LANGUAGE
@@ -136,6 +160,6 @@ def _entries(site: Site, language: str, pages: list[GeneratedPage]) -> Iterator[
             address = page_address(path, language)
             yield Entry(title=head.title, language=own, address=address)
     for page in pages:
-        if page.template != "session.html":
+        if page.template not in ("session.html", "month.html"):
             address = page_address(page.path, language)
             yield Entry(title=page.title, language=language, address=address)

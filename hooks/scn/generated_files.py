@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from scn.addresses import absolute_address, output_path, page_address
-from scn.agenda_page import calendar_address
+from scn.atom import atom_from_feed
 from scn.downloads import (
     PAGE_OF_TEXTS,
     TextDocument,
@@ -16,25 +15,16 @@ from scn.downloads import (
     texts_from_markdown,
 )
 from scn.frame import UNLISTED_PATHS
-from scn.ical import Feed, calendar_from_sessions
+from scn.generated_file import GeneratedFile
 from scn.languages import SOURCE_LANGUAGE, Languages
-from scn.news import atom_from_news, news_entries
-from scn.session_page import address_of, session_file_address
+from scn.news import feed_from_news, news_entries
+from scn.session_files import session_files
 from scn.site import Site
 from scn.sitemap import sitemap
 from scn.words import Words
 
 NEWS = "network/news.md"
 REVIEW_TABLE = "maturity/lordimas-review.xlsx"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GeneratedFile:
-    source: str
-    """How pages link to it, relative to `docs/`."""
-
-    output: str
-    content: str | bytes
 
 
 def feed_address(path: str, language: str) -> str:
@@ -44,8 +34,7 @@ def feed_address(path: str, language: str) -> str:
 
 def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     """What pages in a language link to, and with the source language what there is only once."""
-    yield _calendar(site, language)
-    yield from _session_files(site, language)
+    yield from session_files(site, language)
     yield from _feed(site, language)
     for own in dict.fromkeys((language, SOURCE_LANGUAGE)):
         yield from _texts(site, own)
@@ -56,47 +45,12 @@ def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
         yield from _for_search_engines(site)
 
 
-def _calendar(site: Site, language: str) -> GeneratedFile:
-    words = site.content.words[language]
-    return GeneratedFile(
-        source=f"{language}/sessions/calendar.ics",
-        output=calendar_address(language),
-        content=calendar_from_sessions(
-            site.content.sessions,
-            language=language,
-            words=words,
-            as_of=site.as_of,
-            uid_domain=site.publication.uid_domain,
-            address_of=lambda session: address_of(site, session, language),
-            feed=Feed(name=words("calendar.name")),
-        ),
-    )
-
-
-def _session_files(site: Site, language: str) -> Iterator[GeneratedFile]:
-    """One session to import, for each that has a day."""
-    for session in site.content.sessions.dated:
-        address = session_file_address(session, language)
-        yield GeneratedFile(
-            source=f"{language}/sessions/{session.id}/session.ics",
-            output=address,
-            content=calendar_from_sessions(
-                [session],
-                language=language,
-                words=site.content.words[language],
-                as_of=site.as_of,
-                uid_domain=site.publication.uid_domain,
-                address_of=lambda one: address_of(site, one, language),
-            ),
-        )
-
-
 def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:
     content, publication = site.content, site.publication
     news = content.texts.get(f"{language}/{NEWS}")
     if news:
         address = feed_address(NEWS, language)
-        feed = atom_from_news(
+        feed = feed_from_news(
             news_entries(news),
             language=language,
             title=content.words[language]("news.feed_title"),
@@ -106,7 +60,9 @@ def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:
             uid_domain=publication.uid_domain,
         )
         yield GeneratedFile(
-            source=f"{language}/network/news/feed.xml", output=address, content=feed
+            source=f"{language}/network/news/feed.xml",
+            output=address,
+            content=atom_from_feed(feed),
         )
 
 

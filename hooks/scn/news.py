@@ -1,4 +1,4 @@
-"""The news page as an Atom feed (RFC 4287).
+"""The news page as a feed.
 
 A heading of the second level with an id such as `news-2026-04-15-digital-assembly` is an entry;
 the id carries its day and is its identity for ever.
@@ -10,8 +10,8 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
+from scn.atom import Entry, Feed, Paragraph, tag_uri
 from scn.front_matter import split_front_matter
 
 _ENTRY = re.compile(
@@ -57,7 +57,7 @@ def _plain(text: str) -> str:
     return _EMPHASIS.sub("", _LINK.sub(r"\1", text))
 
 
-def atom_from_news(
+def feed_from_news(
     entries: Iterable[NewsEntry],
     *,
     language: str,
@@ -66,32 +66,24 @@ def atom_from_news(
     page_url: str,
     feed_url: str,
     uid_domain: str,
-) -> str:
-    """The feed; its time stamps are the days of the entries at midnight UTC."""
-    entries = sorted(entries, key=lambda entry: (entry.day, entry.id), reverse=True)
-    newest = _stamp(entries[0].day) if entries else "1970-01-01T00:00:00Z"
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>',
-        f"  <title>{escape(title)}</title>",
-        f"  <id>tag:{uid_domain},2026:news-{language}</id>",
-        f"  <updated>{newest}</updated>",
-        f"  <author><name>{escape(author)}</name></author>",
-        f'  <link rel="self" type="application/atom+xml" href={quoteattr(feed_url)}/>',
-        f'  <link rel="alternate" type="text/html" href={quoteattr(page_url)}/>',
-    ]
-    for entry in entries:
-        lines += [
-            "  <entry>",
-            f"    <title>{escape(entry.title)}</title>",
-            f"    <id>tag:{uid_domain},2026:{entry.id}-{language}</id>",
-            f"    <updated>{_stamp(entry.day)}</updated>",
-            f"    <link href={quoteattr(f'{page_url}#{entry.id}')}/>",
-            f'    <content type="text">{escape(entry.text)}</content>',
-            "  </entry>",
-        ]
-    return "\n".join([*lines, "</feed>", ""])
-
-
-def _stamp(day: datetime.date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+) -> Feed:
+    """The feed; its time stamps are the days of the entries."""
+    newest_first = sorted(entries, key=lambda entry: (entry.day, entry.id), reverse=True)
+    return Feed(
+        id=tag_uri(uid_domain, f"news-{language}"),
+        title=title,
+        language=language,
+        author=author,
+        page_address=page_url,
+        feed_address=feed_url,
+        entries=tuple(
+            Entry(
+                id=tag_uri(uid_domain, f"{entry.id}-{language}"),
+                title=entry.title,
+                address=f"{page_url}#{entry.id}",
+                updated=entry.day,
+                paragraphs=tuple(Paragraph(text=text) for text in entry.text.split("\n") if text),
+            )
+            for entry in newest_first
+        ),
+    )

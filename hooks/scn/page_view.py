@@ -8,6 +8,7 @@ from typing import Any
 
 from scn.addresses import page_address, split_language
 from scn.dates import format_date
+from scn.feed_links import FeedLink, feed_links
 from scn.frame import PageFrame, frame_of_page
 from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
@@ -21,6 +22,7 @@ from scn.words import Words
 
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
+SESSIONS_STYLESHEET = "assets/css/sessions.css"
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
 
@@ -66,10 +68,17 @@ class PageView:
     """The page on the English site, for readers of a fallback."""
 
     stylesheets: tuple[str, ...]
+    has_sessions: bool
+    """Whether times of sessions stand on it, to which the reader's own can be added."""
+
     feed: str
     """Address of the news feed, on pages that have one."""
 
+    feeds: tuple[FeedLink, ...]
+    """Calendars and feeds of sessions."""
+
     publication: Publication
+    is_example: bool
 
 
 def page_view(
@@ -95,7 +104,7 @@ def page_view(
         languages=content.built,
         tree=content.tree,
         site_url=publication.site_url,
-        is_noindex=generated.is_noindex if generated else False,
+        is_noindex=site.is_example or (generated.is_noindex if generated else False),
     )
     head = content.heads.get(source)
     words = content.words[language]
@@ -116,10 +125,21 @@ def page_view(
         edit_url="" if generated else publication.edit_url(source),
         translate_url=publication.new_file_url(f"{language}/{path}") if frame.is_fallback else "",
         english_address=page_address(path, SOURCE_LANGUAGE),
-        stylesheets=(*STYLESHEETS, DIAGRAM_STYLESHEET) if has_diagram else STYLESHEETS,
+        stylesheets=tuple(_stylesheets(path, has_diagram=has_diagram)),
+        has_sessions=path.startswith("sessions/"),
         feed=feed_address(path, content_language),
+        feeds=tuple(feed_links(site, path, language, is_generated=generated is not None)),
         publication=publication,
+        is_example=site.is_example,
     )
+
+
+def _stylesheets(path: str, *, has_diagram: bool) -> Iterator[str]:
+    yield from STYLESHEETS
+    if has_diagram:
+        yield DIAGRAM_STYLESHEET
+    if path.startswith("sessions/"):
+        yield SESSIONS_STYLESHEET
 
 
 def _document_title(path: str, title: str, words: Words) -> str:

@@ -9,6 +9,7 @@ from babel.core import Locale
 
 from scn.addresses import page_address
 from scn.dates import city_of_zone, format_dates, format_offset, format_times, locale_of
+from scn.session_facets import facets_of
 from scn.sessions.model import NETWORK, Session
 from scn.sessions.when import AllDay, Timed, Undated
 from scn.site import Site
@@ -31,6 +32,12 @@ class SessionCard:
     datetime: str
     """Value of the HTML attribute: ISO 8601, empty without a day."""
 
+    end: str
+    """The same for its end; of days, the last one."""
+
+    facets: tuple[tuple[str, str], ...]
+    """What the agenda can be filtered by: name of the filter, its ids with spaces between."""
+
     tags: tuple[Tag, ...]
     is_held: bool
 
@@ -46,9 +53,14 @@ def title_of(site: Site, session: Session, language: str) -> tuple[str, str]:
 
 def place_of(site: Site, session: Session, language: str) -> str:
     """The country, or the words for the whole network."""
-    if session.country == NETWORK:
+    return name_of_place(site, session.country, language)
+
+
+def name_of_place(site: Site, place: str, language: str) -> str:
+    """The name of a country by its id, or the words for the whole network."""
+    if place == NETWORK:
         return site.content.words[language]("country.network_title")
-    return site.content.countries.by_id[session.country].name_in(language)
+    return site.content.countries.by_id[place].name_in(language)
 
 
 def when_of(site: Site, session: Session, language: str) -> str:
@@ -74,6 +86,13 @@ def datetime_of(session: Session) -> str:
     return "" if isinstance(session.when, Undated) else session.when.first_day.isoformat()
 
 
+def end_of(session: Session) -> str:
+    """When it is over, in the same form; of days, the last one."""
+    if isinstance(session.when, Timed):
+        return session.when.end.isoformat(timespec="minutes")
+    return "" if isinstance(session.when, Undated) else session.when.last_day.isoformat()
+
+
 def card(site: Site, session: Session, language: str, *, with_place: bool = True) -> SessionCard:
     words = site.content.words[language]
     title, title_language = title_of(site, session, language)
@@ -90,6 +109,8 @@ def card(site: Site, session: Session, language: str, *, with_place: bool = True
         address=page_address(f"sessions/{session.id}.md", language),
         when=when_of(site, session, language),
         datetime=datetime_of(session),
+        end=end_of(session),
+        facets=tuple((name, " ".join(ids)) for name, ids in facets_of(session).items()),
         tags=tuple(tags),
         is_held=isinstance(session.when, Undated) and session.when.held == "yes",
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scn.config_places import Place, places_of_settings
 from scn.content import Content
+from scn.example import example_uid_domain
 from scn.problems import ContentError, Problem
 from scn.publication import Publication
 
@@ -19,6 +20,9 @@ class Site:
     as_of: datetime.date
     """The day of the build in UTC, which decides what is to come and what is past."""
 
+    is_example: bool = False
+    """Its sessions are invented, and every page says so."""
+
 
 def site_from_content(
     content: Content,
@@ -29,13 +33,15 @@ def site_from_content(
     epoch: int | None,
     is_published: bool,
     config_text: str,
+    is_example: bool = False,
 ) -> Site:
     """Put the site together; `epoch` is the time of the build in seconds since 1970.
 
     `config_text` is `mkdocs.yml`, for the places in messages.
 
     Raises:
-        ContentError: a value is missing, or still a placeholder when the site is to be published.
+        ContentError: a value is missing, or still a placeholder when the site is to be published,
+            or its sessions are invented.
     """
     names = Publication.setting_names()
     places = places_of_settings(config_text)
@@ -46,10 +52,21 @@ def site_from_content(
         repository=repository,
         **{name: str(settings[name]) for name in names},
     )
+    if is_example:
+        domain = example_uid_domain(publication.uid_domain)
+        publication = replace(publication, uid_domain=domain)
+    if is_example and is_published:
+        message = "The sessions are those of the example. Unset SCN_EXAMPLE before publishing."
+        raise ContentError([Problem(path="mkdocs.yml", line=1, column=1, message=message)])
     if is_published:
         message = "{name} is still a placeholder. Write the real one before publishing."
         _refuse(publication.placeholders(), places, message)
-    return Site(content=content, publication=publication, as_of=_day(epoch, content))
+    return Site(
+        content=content,
+        publication=publication,
+        as_of=_day(epoch, content),
+        is_example=is_example,
+    )
 
 
 def _refuse(names: Iterable[str], places: Mapping[str, Place], message: str) -> None:

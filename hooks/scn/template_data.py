@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from scn.addresses import page_address
 from scn.country_page import AssociationView, associations_of
 from scn.dates import format_date
-from scn.glossary import Label, Term
+from scn.glossary import Glossary, Label, Term
 from scn.session_cards import SessionCard, cards
 from scn.site import Site
+from scn.subscribe_page import SubscribeView, subscribe_view
 
 MOST_SESSIONS = 4
 
@@ -70,7 +71,7 @@ class GlossaryView:
 
 def view_for_template(
     site: Site, template: str, language: str, content_language: str
-) -> HomeView | MembersView | GlossaryView | None:
+) -> HomeView | MembersView | GlossaryView | SubscribeView | None:
     """What a template shows below the text of its page; most show nothing."""
     if template == "home.html":
         return home_view(site, language)
@@ -78,7 +79,16 @@ def view_for_template(
         return members_view(site, language, content_language)
     if template == "glossary.html":
         return glossary_view(site, language)
+    if template == "subscribe.html":
+        return subscribe_view(site, language)
     return None
+
+
+def ids_of_template(template: str, glossary: Glossary) -> frozenset[str]:
+    """What the text of a page may link to although it is the template that brings it."""
+    if template == "glossary.html":
+        return frozenset(term.id for term in glossary.terms)
+    return frozenset({"calendars"} if template == "subscribe.html" else ())
 
 
 def home_view(site: Site, language: str) -> HomeView:

@@ -55,7 +55,7 @@ class Vocabulary:
 
     def labels(self) -> Iterator[str]:
         """The keys of strings files that name the ids."""
-        for group in ("kinds", "audiences", "levels", "statuses", "materials"):
+        for group in ("kinds", "audiences", "levels", "statuses", "materials", "sign_languages"):
             yield from (f"{group}.{word}" for word in getattr(self, group))
         yield from (f"platforms.{platform.id}" for platform in self.platforms)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,13 +50,25 @@ def site(real_site) -> Path:
     return real_site.site
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(site))
+@contextlib.contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served() -> Callable[[Path], contextlib.AbstractContextManager[str]]:
+    """`with served(folder) as address:` serves another site than the real one."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with _served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

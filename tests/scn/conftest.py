@@ -1,13 +1,16 @@
 """The real countries, vocabulary and languages, and sessions from texts."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from scn.content import load_content
 from scn.countries import load_countries
 from scn.language_list import load_languages
 from scn.sessions import load_sessions
+from scn.site import site_from_content
 from scn.vocabulary import load_vocabulary
 
 DATA = Path(__file__).resolve().parents[2] / "docs" / "_data"
@@ -52,3 +55,35 @@ def say():
         return f"[{' '.join([key, *(str(value) for value in placeholders.values())])}]"
 
     return words
+
+
+@pytest.fixture(scope="session")
+def site_with(project, sessions_from):
+    """A site in English, French and Greek with the sessions of a folder or of texts by path.
+
+    It has all countries; words are those of the small projects, marked with their language.
+    """
+    one = project({"en/index.md": project.page("Home")})
+    one.write("docs/_data/countries.yml", (DATA / "countries.yml").read_text("utf-8"))
+    content = load_content(one.root, docs=one.root / "docs")
+
+    def make(sessions, *, epoch=1_803_859_200, site_url="https://kb.example.eu/base/"):
+        return site_from_content(
+            replace(content, sessions=sessions_from(sessions, sources=content.sources)),
+            site_url=site_url,
+            repository="https://git.example.eu/network/kb",
+            settings={
+                "edit_address": "/edit/main/{path}",
+                "new_file_address": "/new/main/{folder}?filename={name}",
+                "publisher": "The Network & <others>",
+                "contact": "office@example.eu",
+                "data_controller": "The Controller",
+                "enforcement_body": "The Body",
+                "uid_domain": "sessions.network",
+            },
+            epoch=epoch,
+            is_published=False,
+            config_text="",
+        )
+
+    return make

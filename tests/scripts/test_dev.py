@@ -52,7 +52,7 @@ def set_up_dev(dev):
     python.parent.mkdir(parents=True)
     python.write_text(
         '#!/bin/sh\necho "arguments: $*"\n'
-        'echo "settings: [$SCN_LANGUAGES] [$SCN_PUBLISH] [$VIRTUAL_ENV]"\n'
+        'echo "settings: [$SCN_LANGUAGES] [$SCN_PUBLISH] [$VIRTUAL_ENV] [$SCN_EXAMPLE]"\n'
         'case "$*" in *mypy*) exit 3;; esac\n'
     )
     python.chmod(0o755)
@@ -261,6 +261,7 @@ def test_languages_are_read(dev, text, expected):
         (["serve", "--port", "80a"], "'80a' is no port: write a number from 1 to 65535"),
         (["serve", "--port", "65536"], "'65536' is no port: write a number from 1 to 65535"),
         (["publish"], "invalid choice: 'publish'"),
+        (["build", "--publish", "--example"], "--example: not allowed with argument --publish"),
         (["build", "--pub"], "unrecognized arguments: --pub"),
         ([], "required: COMMAND"),
     ],
@@ -298,8 +299,19 @@ def test_serve(set_up_dev, arguments, environment, languages):
     assert answer.stdout == (
         f"Building; then the site is at http://127.0.0.1:{port}/ (Ctrl-C ends it).\n"
         f"arguments: -m mkdocs serve --livereload --dev-addr 127.0.0.1:{port}\n"
-        f"settings: [{languages}] [] [{set_up_dev.VENV}]\n"
+        f"settings: [{languages}] [] [{set_up_dev.VENV}] []\n"
     )
+
+
+@posix_only
+def test_serve_the_example(set_up_dev):
+    port = free_port()
+    answer = run(set_up_dev, "serve", "--example", "--port", str(port))
+    command = f"-m mkdocs serve --livereload --dev-addr 127.0.0.1:{port} --watch tests/example"
+    assert answer.stdout.splitlines()[1:] == [
+        f"arguments: {command}",
+        f"settings: [auto] [] [{set_up_dev.VENV}] [1]",
+    ]
 
 
 @posix_only
@@ -311,6 +323,19 @@ def test_build(set_up_dev):
     assert plain.returncode == 0
     published = run(set_up_dev, "build", "--publish", "--languages", "en")
     assert "settings: [en] [1] " in published.stdout
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("arguments", "environment"), [(["--example"], {}), ([], {"SCN_EXAMPLE": "1"})]
+)
+def test_build_of_the_example_never_takes_the_place_of_the_site(set_up_dev, arguments, environment):
+    answer = run(set_up_dev, "build", *arguments, **environment)
+    assert answer.stdout == (
+        "arguments: -m mkdocs build --strict --site-dir site-example\n"
+        f"settings: [] [] [{set_up_dev.VENV}] [1]\n"
+        "Built into site-example/ in 0 s.\n"
+    )
 
 
 @posix_only
@@ -363,7 +388,14 @@ def test_taken_port_is_told_before_anything_is_built(dev):
 
 
 def test_clean_removes_what_was_made_and_nothing_else(dev, tmp_path):
-    made = ["site/index.html", ".cache/x", "hooks/scn/__pycache__/a.pyc", ".pytest_cache/v"]
+    made = [
+        "site/index.html",
+        "site-example/index.html",
+        "site-example.next/index.html",
+        ".cache/x",
+        "hooks/scn/__pycache__/a.pyc",
+        ".pytest_cache/v",
+    ]
     installed = [".venv/pyvenv.cfg", "node_modules/a/b.js"]
     kept = ["docs/en/site/index.md", "hooks/scn/a.py"]
     for name in made + installed + kept:

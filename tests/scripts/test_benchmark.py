@@ -1,0 +1,112 @@
+"""scripts/benchmark.py: the same table with sizes that a test can wait for."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "scripts" / "benchmark.py"
+
+ROWS = [
+    ("Load and check, s", "at most 30"),
+    ("Peak of memory for it, MB", "at most 600"),
+    ("All feeds of one language, s", "at most 5"),
+    ("Largest feed, bytes", "at most 1,000,000"),
+    ("Largest feed, events", "at most 1,000"),
+    ("Feeds of 0 without room that do not say so", "at most 0"),
+    ("Sessions to come that are in no feed", "at most 0"),
+    ("Growth of load and check, exponent", "at most 1.2"),
+    ("Growth of the feeds, exponent", "at most 1.2"),
+    ("One wrong file is found at its line, and nothing else", "yes"),
+]
+
+
+@pytest.fixture(scope="module")
+def benchmark():
+    spec = importlib.util.spec_from_file_location("benchmark_under_test", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look themselves up there
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules[spec.name]
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, SCRIPT, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_sessions():
+    answer = run("sessions", "--sizes", "30,120")
+    assert answer.stderr == ""
+    first, second, _, title, _, head, *rows = answer.stdout.splitlines()
+    told = r"loaded and checked in [\d.]+ s, all feeds of one language in [\d.]+ s"
+    assert re.fullmatch(rf"    30 sessions: {told}", first)
+    assert re.fullmatch(rf"   120 sessions: {told}", second)
+    assert title == "120 sessions in three languages each, feeds in el:"
+    assert head.split() == ["found", "target"]
+    cells = [re.split(r"  +", row) for row in rows]
+    assert [(what, target) for what, _, target, _ in cells] == [
+        row for row in ROWS if sys.platform != "win32" or "memory" not in row[0]
+    ]
+    verdicts = {what: (found, met) for what, found, _, met in cells}
+    # What depends on the machine is looked at in the benchmark itself, not here.
+    assert verdicts["Sessions to come that are in no feed"] == ("0", "met")
+    assert verdicts[ROWS[-1][0]] == ("yes", "met")
+    assert int(verdicts["Largest feed, events"][0]) == 120
+    assert 50_000 < int(verdicts["Largest feed, bytes"][0].replace(",", "")) < 1_000_000
+    missed = any(met == "missed" for _, met in verdicts.values())
+    assert answer.returncode == (1 if missed else 0)
+
+
+def test_growth_is_the_slope_of_the_logarithms(benchmark):
+    sizes = (1_000, 3_000, 10_000)
+    assert benchmark.exponent(sizes, [size * 0.002 for size in sizes]) == pytest.approx(1)
+    assert benchmark.exponent(sizes, [size**2 / 1e6 for size in sizes]) == pytest.approx(2)
+
+
+def test_targets_that_are_missed_are_told(benchmark):
+    loadings = [benchmark.Loading(seconds=each, megabytes=700.0) for each in (1.0, 4.0)]
+    feeds = [
+        benchmark.Feeds(
+            seconds=1.0, most_bytes=1_000_001, most_events=1_001, cut=2, silent=1, lost=3
+        )
+    ] * 2
+    results = [*benchmark.results_of((100, 200), loadings, feeds)]
+    assert benchmark.table(results).splitlines() == [
+        "                                                found  target",
+        "Load and check, s                                4.00  at most 30         met",
+        "Peak of memory for it, MB                         700  at most 600        missed",
+        "All feeds of one language, s                     1.00  at most 5          met",
+        "Largest feed, bytes                         1,000,001  at most 1,000,000  missed",
+        "Largest feed, events                            1,001  at most 1,000      missed",
+        "Feeds of 2 without room that do not say so          1  at most 0          missed",
+        "Sessions to come that are in no feed                3  at most 0          missed",
+        "Growth of load and check, exponent               2.00  at most 1.2        missed",
+        "Growth of the feeds, exponent                    0.00  at most 1.2        met",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["sessions", "--sizes", "many"], "'many' are no sizes: write numbers with commas"),
+        (["sessions", "--sizes", "0,10"], "'0,10' are no sizes: write numbers with commas"),
+        ([], "required: SUBJECT"),
+        (["pages"], "invalid choice: 'pages'"),
+    ],
+)
+def test_wrong_arguments_are_refused(benchmark, capsys, arguments, sentence):
+    with pytest.raises(SystemExit, match="2"):
+        benchmark.main(arguments)
+    assert sentence in capsys.readouterr().err
