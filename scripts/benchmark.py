@@ -387,7 +387,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     one.set_defaults(run=sessions_benchmark)
     options = parser.parse_args(arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

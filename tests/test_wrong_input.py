@@ -167,10 +167,16 @@ MISTAKES = {
         ),
     ),
     "a word with another placeholder": Mistake(
-        edits={"docs/_data/strings/el.yml": ("'el: As of {date}.'", "'el: As of {day}.'")},
+        edits={
+            "docs/_data/strings/el.yml": (
+                "'el: The facts on this page were checked as of {date}.'",
+                "'el: The facts on this page were checked as of {day}.'",
+            )
+        },
         says=(
             (
-                "docs/_data/strings/el.yml:@'el: As of {day}.'@: agenda.as_of has the placeholders"
+                "docs/_data/strings/el.yml:@'el: The facts on this page were checked as of {day}.'@:"
+                " sources.as_of has the placeholders"
                 " {day}. Write those of the English text: {date}."
             ),
         ),

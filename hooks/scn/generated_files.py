@@ -54,7 +54,7 @@ def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:
             news_entries(news),
             language=language,
             title=content.words[language]("news.feed_title"),
-            author=publication.publisher,
+            author=site.author(language),
             page_url=absolute_address(publication.site_url, page_address(NEWS, language)),
             feed_url=absolute_address(publication.site_url, address),
             uid_domain=publication.uid_domain,

@@ -62,7 +62,7 @@ def data_of_sessions(site: Site, language: str) -> dict[str, Any]:
         "$schema": schema_address(site),
         "language": language,
         "licence": LICENCE,
-        "publisher": site.publication.publisher,
+        "publisher": site.author(language),
         "labels": {**labels, "countries": dict(sorted(places.items()))},
         "sessions": sessions,
     }

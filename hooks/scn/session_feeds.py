@@ -35,7 +35,7 @@ def feed_from_sessions(site: Site, language: str) -> Feed:
         id=tag_uri(publication.uid_domain, f"sessions-{language}"),
         title=site.content.words[language]("feeds.title"),
         language=language,
-        author=publication.publisher,
+        author=site.author(language),
         page_address=absolute_address(publication.site_url, page_address(AGENDA, language)),
         feed_address=absolute_address(publication.site_url, session_file(ATOM_FILE, language)),
         entries=tuple(_entry(site, session, language) for session in sessions[:MOST_ENTRIES]),

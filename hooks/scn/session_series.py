@@ -25,8 +25,7 @@ class PartView:
 
 def series_of(session: Session) -> str:
     """The id of the series that a session is a part of; empty for a session alone."""
-    series = getattr(session, "series", None)
-    return str(series.id) if series else ""
+    return session.series.id if session.series else ""
 
 
 def sessions_by_series(sessions: Iterable[Session]) -> Mapping[str, Sequence[Session]]:

@@ -23,6 +23,11 @@ class Site:
     is_example: bool = False
     """Its sessions are invented, and every page says so."""
 
+    def author(self, language: str) -> str:
+        """Who feeds and open data name: the publisher, or while none is decided the network."""
+        publisher = self.publication.decided("publisher")
+        return publisher or self.content.words[language]("frame.site_name")
+
 
 def site_from_content(
     content: Content,
