@@ -175,8 +175,8 @@ MISTAKES = {
         },
         says=(
             (
-                "docs/_data/strings/el.yml:@'el: The facts on this page were checked as of {day}.'@:"
-                " sources.as_of has the placeholders"
+                "docs/_data/strings/el.yml:@'el: The facts on this page were checked as of"
+                " {day}.'@: sources.as_of has the placeholders"
                 " {day}. Write those of the English text: {date}."
             ),
         ),
