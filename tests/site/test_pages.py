@@ -120,6 +120,21 @@ def test_only_unlisted_pages_and_fallbacks_are_kept_from_search_engines(pages):
     assert hidden == {"404.html", "search/"}
 
 
+def test_former_addresses_lead_to_a_page_in_their_language_and_are_offered_to_nobody(
+    redirects, pages
+):
+    for page in redirects:
+        (link,) = page.links
+        new = pages[link.target]
+        assert page.refresh == link.href
+        assert page.canonical == new.canonical
+        assert (page.robots, page.hreflang, page.headings) == ("noindex", {}, ("h1",))
+        assert page.language == new.language == language_of(page.address)
+        assert page.title
+        assert page.description
+        assert page.forbidden == page.resources == ()
+
+
 def test_sitemap_lists_exactly_the_pages_that_name_themselves(pages, site: Path):
     tree = ElementTree.parse(site / "sitemap.xml")
     locations = [element.text for element in tree.iter(f"{SITEMAP}loc")]

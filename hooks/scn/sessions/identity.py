@@ -22,6 +22,8 @@ class Owners:
         """What the sessions of one file claim, though it belongs to others."""
         first = sessions[0]
         is_series = first.id != first.file_id
+        if is_series:
+            yield from self._check_occurrences(sessions, root)
         for path, previous in _written_previous_ids(root):
             own = _occurrence_at(path, sessions) if is_series else first.id
             owner = self._by_id.get(previous)
@@ -31,8 +33,28 @@ class Owners:
                 yield path, f"{previous} is an id of {owner}. Take it out here or there."
             if goes_on or not owner:
                 self._by_id[previous] = own
-        if not is_series:
+        if is_series:
+            yield from self._check_renamed(sessions, root)
+        else:
             yield from self._check_series(first)
+
+    def _check_occurrences(self, sessions: Sequence[Session], root: Node) -> Iterator[Found]:
+        """Their ids, which a file read before may have called its own."""
+        is_list = isinstance(root, Mapping) and root.get("occurrences") is not None
+        for index, session in enumerate(sessions):
+            owner = self._by_id.setdefault(session.id, session.id)
+            if owner != session.id:
+                message = f"{session.id} is an id of {owner}. Take it out there."
+                yield ("occurrences", index, "key") if is_list else ("repeat",), message
+
+    def _check_renamed(self, sessions: Sequence[Session], root: Node) -> Iterator[Found]:
+        """The ids that occurrences had while the series had another."""
+        for path, previous in _written_previous_ids(root):
+            for session in sessions if path[0] == "previous_ids" else ():
+                renamed = previous + session.id.removeprefix(session.file_id)
+                owner = self._by_id.setdefault(renamed, session.id)
+                if owner != session.id:
+                    yield path, f"{renamed} is an id of {owner}. Take it out here or there."
 
     def _check_series(self, session: Session) -> Iterator[Found]:
         series = session.series
