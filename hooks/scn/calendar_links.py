@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 from urllib.parse import quote, urlencode
 
+from scn.ical_event import first_paragraphs
 from scn.sessions.model import ON_REGISTRATION, Session
 from scn.sessions.when import AllDay, Timed, Undated
 from scn.words import Words
@@ -103,13 +104,8 @@ def _outlook_times(when: Timed | AllDay) -> dict[str, str]:
 def _description(
     session: Session, when: Timed | AllDay, language: str, words: Words, address: str
 ) -> Iterator[str]:
-    """Paragraphs of plain text: what has changed most for the reader stands first."""
-    if session.status != "confirmed":
-        yield words(f"calendar.{session.status}_note")
-    if isinstance(when, AllDay) and not when.hours_known:
-        yield words("calendar.hours_unknown")
-    if session.summary:
-        yield session.summary.in_language(language)[0]
+    """As in the calendar file, without what a link has no room for."""
+    yield from first_paragraphs(session, when, language, words)
     if session.online and session.online.join == ON_REGISTRATION:
         yield words("calendar.join_after_registration")
     if session.registration and session.registration.url:

@@ -106,16 +106,23 @@ def _summary(session: Session, language: str, words: Words) -> tuple[str, str]:
     return title, own_language
 
 
-def _description(
-    session: Session, when: Timed | AllDay, language: str, words: Words, address: str
+def first_paragraphs(
+    session: Session, when: Timed | AllDay, language: str, words: Words
 ) -> Iterator[str]:
-    """Paragraphs of plain text: what has changed most for the reader stands first."""
+    """What every calendar program should say first: status, missing hours, summary."""
     if session.status != "confirmed":
         yield words(f"calendar.{session.status}_note")
     if isinstance(when, AllDay) and not when.hours_known:
         yield words("calendar.hours_unknown")
     if session.summary:
         yield session.summary.in_language(language)[0]
+
+
+def _description(
+    session: Session, when: Timed | AllDay, language: str, words: Words, address: str
+) -> Iterator[str]:
+    """Paragraphs of plain text: what has changed most for the reader stands first."""
+    yield from first_paragraphs(session, when, language, words)
     if session.languages:
         names = locale_of(language).languages
         spoken = ", ".join(names.get(code, code) for code in session.languages.delivery)
