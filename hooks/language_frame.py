@@ -1,17 +1,20 @@
-"""The frame in the reader's language around every page."""
+"""The frame in the reader's language around every page: templates get finished values only."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from scn.page_view import SectionLink, page_view
+from scn.page_view import PageText, page_view
 from scn.site import Site
+from scn.site_navigation import NavPage, NavSection, SiteNavigation
 
 
 def on_env(env: Environment, **_: object) -> Environment:
@@ -25,11 +28,16 @@ def on_env(env: Environment, **_: object) -> Environment:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
+    """In place of the context of MkDocs: what a template shows is what decides about its page."""
     site: Site = config.extra["scn"]
     language: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     generated = getattr(page.file, "made_from_data", None)
-    section = _section(page, nav, generated.section if generated else "")
-    first = section.children[0] if section else None
+    if not hasattr(nav, "scn"):  # every title is known by now
+        nav.scn = SiteNavigation(  # type: ignore[attr-defined]
+            items=tuple(_items(nav.items)), home=nav.homepage.url if nav.homepage else ""
+        )
+    navigation: SiteNavigation = nav.scn  # type: ignore[attr-defined]
+    section = navigation.section_of(page.url, generated.section if generated else "")
     top = page.toc.items[0].children if page.toc.items else []
     view = page_view(
         site,
@@ -41,21 +49,30 @@ def on_page_context(
         headings=[(item.title, item.id) for item in top],
         has_diagram='class="scn-diagram"' in (page.content or ""),
         generated=generated,
-        section=SectionLink(key=section.title, address=first.url)
-        if section and isinstance(first, Page)
-        else None,
+        section=section,
     )
+    previous, following = navigation.neighbours(page.url)
+    context.clear()
     context.update(
         scn=view.frame,
         view=view,
         data=view.data,
+        page=PageText(title=str(page.title or ""), content=page.content or ""),
+        nav=navigation,
         section=section,
+        previous=previous,
+        next=following,
         w=site.content.words[language],
         cw=site.content.words[view.frame.content_language],
     )
     return context
 
 
-def _section(page: Page, nav: Navigation, key: str) -> Section | None:
-    sections = nav.items if key else page.ancestors
-    return next((s for s in sections if isinstance(s, Section) and key in ("", s.title)), None)
+def _items(items: list[StructureItem]) -> Iterator[NavSection | NavPage]:
+    for item in items:
+        if isinstance(item, Section):
+            below = SiteNavigation(items=tuple(_items(item.children)), home="")
+            yield NavSection(key=item.title, pages=tuple(below.pages))
+        elif isinstance(item, Page):
+            language = getattr(item.file, "locale", "")
+            yield NavPage(title=str(item.title or ""), address=item.url, language=language)

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HOOKS = ROOT / "hooks"
 CORE = sorted((HOOKS / "scn").rglob("*.py"))
 ADAPTERS = sorted(HOOKS.glob("*.py"))
+ENGINE = sorted((HOOKS / "engine").glob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 NAMES = {
     path: ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
@@ -105,14 +106,23 @@ def test_modules_of_the_core_import_lower_ones_only():
 @pytest.mark.parametrize("path", ADAPTERS, ids=by_name)
 def test_adapters_know_mkdocs_and_the_core_and_not_each_other(path):
     """MkDocs loads each by its path: another import would be another module with its own state."""
-    assert packages(path) <= {"jinja2", "mkdocs", "mkdocs_static_i18n", "scn"}
+    assert packages(path) <= {"engine", "jinja2", "mkdocs", "mkdocs_static_i18n", "scn"}
+
+
+ENGINES = {"jinja2", "markdown", "mkdocs", "mkdocs_autorefs", "mkdocs_static_i18n", "watchdog"}
+
+
+@pytest.mark.parametrize("path", ENGINE, ids=by_name)
+def test_the_engine_knows_mkdocs_and_the_core_and_no_adapter(path):
+    """It is the one place of the speed; what pages say comes through the adapters."""
+    assert packages(path) <= ENGINES | {"engine", "pagefind", "scn"}
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=by_name)
 def test_scripts_know_the_core_and_neither_mkdocs_nor_adapters_nor_each_other(path):
     """A command is arguments, a call of the core and an exit status; the rest would be hidden."""
     others = {other.stem for other in (*ADAPTERS, *SCRIPTS)}
-    assert packages(path) & (others | {"jinja2", "mkdocs", "mkdocs_static_i18n"}) == set()
+    assert packages(path) & (others | {"engine", "jinja2", "mkdocs", "mkdocs_static_i18n"}) == set()
 
 
 @pytest.mark.parametrize("path", CORE, ids=by_name)

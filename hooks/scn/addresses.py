@@ -8,9 +8,9 @@ names the page.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Container
-from urllib.parse import urljoin, urlsplit
+from functools import lru_cache
+from urllib.parse import urlsplit
 
 from scn.languages import SOURCE_LANGUAGE
 
@@ -24,16 +24,15 @@ def split_language(source: str, languages: Container[str]) -> tuple[str, str]:
     return (first, rest) if rest and first in languages else ("", source)
 
 
+@lru_cache(maxsize=1 << 16)  # every page asks for the address of every page in the menu
 def output_path(path: str, language: str) -> str:
     """The file that a page is written to: `roles.md` in `fr` → `fr/roles/index.html`.
 
     `404.md` becomes `404.html`, which web servers look for by that name.
     """
     stem = path.removesuffix(".md")
-    if posixpath.basename(stem) == "404" or posixpath.basename(stem) == "index":
-        output = f"{stem}.html"
-    else:
-        output = f"{stem}/index.html"
+    is_file = stem.rpartition("/")[2] in ("404", "index")
+    output = f"{stem}.html" if is_file else f"{stem}/index.html"
     return output if language == SOURCE_LANGUAGE else f"{language}/{output}"
 
 
@@ -43,7 +42,7 @@ def page_address(path: str, language: str) -> str:
 
 
 def absolute_address(site_url: str, address: str) -> str:
-    return urljoin(site_url if site_url.endswith("/") else f"{site_url}/", address)
+    return f"{site_url}{address}" if site_url.endswith("/") else f"{site_url}/{address}"
 
 
 def base_path(site_url: str) -> str:

@@ -5,12 +5,14 @@ One call finds the problems of all files; after it, nobody reads a file or sees 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from scn.addresses import split_language
+from scn.building.memory import Memory
 from scn.checks.diagrams import check_diagrams
 from scn.checks.headings import check_headings
 from scn.checks.navigation import check_navigation
@@ -27,6 +29,7 @@ from scn.languages import (
     Languages,
     languages_from_request,
 )
+from scn.page_texts import PageTexts
 from scn.page_tree import PageTree, page_tree_from_files
 from scn.pages import PageHead, load_page_head
 from scn.problems import ContentError, Problem, not_known
@@ -34,7 +37,7 @@ from scn.sessions.agenda import Sessions
 from scn.sessions.load import load_sessions
 from scn.sources import Source, load_sources
 from scn.vocabulary import Vocabulary, load_vocabulary
-from scn.words import LanguageWords, check_words, load_words
+from scn.words import LanguageWords, Placed, check_words, load_words
 
 T = TypeVar("T")
 
@@ -46,14 +49,17 @@ class Content:
     languages: Languages
     """All languages of the site."""
 
+    shown: Languages
+    """Those that pages offer: all, or in a preview those that it makes."""
+
     built: Languages
-    """Those that this build makes."""
+    """Those that this build makes; another may make the rest of the same site."""
 
     words: Mapping[str, LanguageWords]
     heads: Mapping[str, PageHead]
     """Front matter by source file relative to `docs/`."""
 
-    texts: Mapping[str, str]
+    texts: PageTexts
     """Text of the Markdown pages by source file relative to `docs/`."""
 
     tree: PageTree
@@ -67,43 +73,69 @@ class Content:
         """The front matter of a page as shown in a language: its own or the source's."""
         return self.heads.get(f"{language}/{path}") or self.heads.get(f"{SOURCE_LANGUAGE}/{path}")
 
+    def for_language(self, language: str) -> Content:
+        """What the pages of one language may be made from, which its key must cover.
+
+        Its own texts, those of the source that stand in for missing ones, and the words of both;
+        the source also makes what there is once for all languages.
+        """
+        if language == SOURCE_LANGUAGE:
+            return self
+
+        def is_read(source: str) -> bool:
+            own, path = split_language(source, (language, SOURCE_LANGUAGE))
+            return own == language or (
+                own == SOURCE_LANGUAGE and not self.tree.exists_in(path, language)
+            )
+
+        return replace(
+            self,
+            words={code: self.words[code] for code in (language, SOURCE_LANGUAGE)},
+            heads={source: head for source, head in self.heads.items() if is_read(source)},
+            texts=self.texts.only(is_read),
+        )
+
 
 def load_content(
     root: Path,
     *,
     docs: Path,
     requested_languages: str = "",
+    is_preview: bool = False,
     sessions_folder: Path | None = None,
+    memory: Memory | None = None,
 ) -> Content:
     """Read all data and all pages below the root of the project.
 
-    `sessions_folder` is where the sessions are, if not in `docs/_data/sessions/`.
+    A preview has the source language too, and its pages offer only the languages that it makes.
+    `sessions_folder` is where the sessions are, if not in `docs/_data/sessions/`; `memory` is of
+    files that were read before.
 
     Raises:
         ContentError: with every problem of every file.
     """
     folder = sessions_folder or docs / "_data" / "sessions"
-    return _Reading(root, docs, folder).content(requested_languages)
+    reading = _Reading(root, docs, folder, memory or Memory({}, {}))
+    return reading.content(requested_languages, is_preview=is_preview)
 
 
 class _Reading:
-    def __init__(self, root: Path, docs: Path, sessions_folder: Path) -> None:
+    def __init__(self, root: Path, docs: Path, sessions_folder: Path, memory: Memory) -> None:
         self.root = root
         self.docs = docs
         self.sessions_folder = sessions_folder
+        self.memory = memory
         self.problems: list[Problem] = []
 
-    def content(self, requested: str) -> Content:
+    def content(self, requested: str, *, is_preview: bool) -> Content:
         languages = self._load(load_languages, "languages.yml") or Languages(())
-        names = {path: path.relative_to(self.docs) for path in sorted(self.docs.rglob("*.md"))}
-        texts = {
-            name.as_posix(): path.read_text("utf-8-sig", errors="replace")
-            for path, name in names.items()
-            if "_data" not in name.parts
-        }
+        texts = PageTexts.below(self.docs)
         tree = page_tree_from_files(texts, languages.codes)
         with_pages = {code for codes in tree.languages_of.values() for code in codes}
         built, unknown = languages_from_request(requested, languages, with_pages)
+        if is_preview:
+            built = languages.only({SOURCE_LANGUAGE, *built.codes})
+        shown = built if is_preview else languages
         for code in unknown if languages else ():
             message = f"SCN_LANGUAGES: the language {not_known(code, languages.codes)}"
             self._note("docs/_data/languages.yml", message)
@@ -130,9 +162,10 @@ class _Reading:
             or sources is None
         ):
             raise ContentError(self.problems)
-        tree = page_tree_from_files(texts, built.codes).with_pages(paths)
+        tree = page_tree_from_files(texts, shown.codes).with_pages(paths)
         return Content(
             languages=languages,
+            shown=shown,
             built=built,
             words=words,
             heads=heads,
@@ -145,8 +178,11 @@ class _Reading:
             sources=sources,
         )
 
+    def _data_path(self, name: str) -> Path:
+        return self.docs / "_data" / name
+
     def _data(self, name: str) -> tuple[str | None, str]:
-        path = self.docs / "_data" / name
+        path = self._data_path(name)
         shown = self._shown(path)
         try:
             return path.read_text("utf-8-sig"), shown
@@ -175,11 +211,19 @@ class _Reading:
     def _words(self, languages: Languages) -> dict[str, LanguageWords]:
         words: dict[str, LanguageWords] = {}
         for language in languages:
-            text, path = self._data(f"strings/{language.code}.yml")
+            name = f"strings/{language.code}.yml"
+            known = self.memory.recall("words", f"docs/_data/{name}")
+            if known is not None:
+                words[language.code] = _words_from_memory(known, self._shown(self._data_path(name)))
+                continue
+            text, path = self._data(name)
             words[language.code], problems = load_words(text or "", path, language.code)
             self.problems.extend(problems)
             if text is not None and not problems and not words[language.code].texts:
                 self._note(path, f"the file is empty. Write the texts of {_ENGLISH_WORDS}.")
+            elif text is not None and not problems:
+                value = _memory_of_words(words[language.code])
+                self.memory.keep(value, "words", f"docs/_data/{name}")
         source = words.get(SOURCE_LANGUAGE)
         for one in words.values() if source and source.texts else ():
             if source and one.texts:
@@ -206,23 +250,38 @@ class _Reading:
             self.problems.extend(error.problems)
             return None
 
-    def _heads(
-        self, texts: Mapping[str, str], sources: Mapping[str, Source] | None
-    ) -> dict[str, PageHead]:
+    def _heads(self, texts: PageTexts, sources: Mapping[str, Source] | None) -> dict[str, PageHead]:
         heads = {}
-        for source, text in texts.items():
-            shown = self._shown(self.docs / source)
-            self.problems.extend(check_headings(text, shown))
-            self.problems.extend(check_diagrams(text, shown, DIAGRAM_NAMES))
-            if not text.strip():
-                continue  # that is said already
-            try:
-                heads[source] = load_page_head(text, shown, sources=sources)
-            except ContentError as error:
-                self.problems.extend(error.problems)
-            self.problems.extend(check_news(text, shown))
-            self.problems.extend(check_texts(text, shown))
+        for source in texts:
+            read = (f"docs/{source}", "docs/_data/sources.yml")
+            known = self.memory.recall("head", *read)
+            if known is not None:
+                heads[source] = _head_from_memory(known)
+                continue
+            problems = len(self.problems)
+            self._check_page(source, texts[source], heads, sources)
+            if source in heads and len(self.problems) == problems:
+                self.memory.keep(_memory_of_head(heads[source]), "head", *read)
         return heads
+
+    def _check_page(
+        self,
+        source: str,
+        text: str,
+        heads: dict[str, PageHead],
+        sources: Mapping[str, Source] | None,
+    ) -> None:
+        shown = self._shown(self.docs / source)
+        self.problems.extend(check_headings(text, shown))
+        self.problems.extend(check_diagrams(text, shown, DIAGRAM_NAMES))
+        if not text.strip():
+            return  # that is said already
+        try:
+            heads[source] = load_page_head(text, shown, sources=sources)
+        except ContentError as error:
+            self.problems.extend(error.problems)
+        self.problems.extend(check_news(text, shown))
+        self.problems.extend(check_texts(text, shown))
 
     def _check_places(
         self, texts: Iterable[str], languages: Languages, generated: frozenset[str]
@@ -253,3 +312,23 @@ class _Reading:
         config = self.root / "mkdocs.yml"
         text = config.read_text("utf-8")
         self.problems.extend(check_navigation(text, "mkdocs.yml", pages | generated, titles))
+
+
+def _memory_of_head(head: PageHead) -> dict[str, Any]:
+    value = {field.name: getattr(head, field.name) for field in fields(head)}
+    return value | {"as_of": head.as_of.isoformat() if head.as_of else None}
+
+
+def _head_from_memory(value: Mapping[str, Any]) -> PageHead:
+    as_of = value["as_of"] and datetime.date.fromisoformat(value["as_of"])
+    return PageHead(**{**value, "as_of": as_of, "sources": tuple(value["sources"])})
+
+
+def _memory_of_words(words: LanguageWords) -> dict[str, Any]:
+    texts = {key: (one.text, one.line, one.column) for key, one in words.texts.items()}
+    return {"language": words.language, "texts": texts}
+
+
+def _words_from_memory(value: Mapping[str, Any], path: str) -> LanguageWords:
+    texts = {key: Placed(*one) for key, one in value["texts"].items()}
+    return LanguageWords(language=value["language"], texts=texts, path=path)

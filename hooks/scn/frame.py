@@ -5,7 +5,6 @@ Everything here follows from the page tree and the words; the templates only sho
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from scn.addresses import absolute_address, base_path, page_address
@@ -73,13 +72,15 @@ class PageFrame:
 def relative_address(target: str, start: str) -> str:
     """`relative_address("fr/a/", "fr/b/c/")` → `../../a/`."""
     target, _, fragment = target.partition("#")
-    folder = posixpath.dirname(start)
+    folder = start[: start.rfind("/") + 1]
     if target == start:
-        path = "./" if target.endswith("/") or not target else posixpath.basename(target)
+        path = target[len(folder) :] or "./"
     else:
-        path = posixpath.relpath(target or ".", folder or ".")
-        if target.endswith("/") or not target:
-            path += "/"
+        levels = 0
+        while not target.startswith(folder):
+            folder = folder[: folder.rfind("/", 0, -1) + 1]
+            levels += 1
+        path = "../" * levels + target[len(folder) :] or "./"
     return f"{path}#{fragment}" if fragment else path
 
 

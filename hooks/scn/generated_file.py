@@ -12,3 +12,4 @@ class GeneratedFile:
 
     output: str
     content: str | bytes
+    """Empty where another language writes the file and pages of this one only link to it."""

@@ -7,13 +7,7 @@ from functools import cache, lru_cache
 
 from scn.addresses import absolute_address, output_path, page_address
 from scn.atom import atom_from_feed
-from scn.downloads import (
-    PAGE_OF_TEXTS,
-    TextDocument,
-    docx_from_text,
-    review_table_xlsx,
-    texts_from_markdown,
-)
+from scn.downloads import PAGE_OF_TEXTS, TextDocument, texts_from_markdown
 from scn.frame import UNLISTED_PATHS
 from scn.generated_file import GeneratedFile
 from scn.languages import SOURCE_LANGUAGE, Languages
@@ -36,10 +30,11 @@ def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     """What pages in a language link to, and with the source language what there is only once."""
     yield from session_files(site, language)
     yield from _feed(site, language)
-    for own in dict.fromkeys((language, SOURCE_LANGUAGE)):
-        yield from _texts(site, own)
+    yield from _texts(site, language)
     yield GeneratedFile(
-        source=f"{SOURCE_LANGUAGE}/{REVIEW_TABLE}", output=REVIEW_TABLE, content=_review_table(site)
+        source=f"{SOURCE_LANGUAGE}/{REVIEW_TABLE}",
+        output=REVIEW_TABLE,
+        content=_review_table(site) if language == SOURCE_LANGUAGE else b"",
     )
     if language == SOURCE_LANGUAGE:
         yield from _for_search_engines(site)
@@ -67,19 +62,24 @@ def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:
 
 
 def _texts(site: Site, language: str) -> Iterator[GeneratedFile]:
-    page = site.content.texts.get(f"{language}/{PAGE_OF_TEXTS}")
-    footer = site.content.words[language]("downloads.text.footer")
+    texts = site.content.texts
+    own = language if f"{language}/{PAGE_OF_TEXTS}" in texts else SOURCE_LANGUAGE
+    page = texts.get(f"{own}/{PAGE_OF_TEXTS}")
+    footer = site.content.words[own]("downloads.text.footer")
     for text in texts_from_markdown(page) if page else ():
         path = f"package/texts/{text.id}.docx"
+        publisher = site.publication.decided("publisher")
         yield GeneratedFile(
-            source=f"{language}/{path}",
-            output=path if language == SOURCE_LANGUAGE else f"{language}/{path}",
-            content=_docx(text, language, footer, site.publication.decided("publisher")),
+            source=f"{own}/{path}",
+            output=path if own == SOURCE_LANGUAGE else f"{own}/{path}",
+            content=_docx(text, own, footer, publisher) if own == language else b"",
         )
 
 
 @cache
 def _docx(text: TextDocument, language: str, footer: str, publisher: str) -> bytes:
+    from scn.downloads.docx_file import docx_from_text  # noqa: PLC0415 - see scn.downloads
+
     return docx_from_text(
         text, language=language, title=text.title, footer=footer, publisher=publisher
     )
@@ -97,6 +97,8 @@ def _workbook(
     languages: Languages, words_of: Callable[[str], Words], title: str, publisher: str
 ) -> bytes:
     """Made once a build: `words_of` is the same as long as the words are not read again."""
+    from scn.downloads.review_table import review_table_xlsx  # noqa: PLC0415 - see scn.downloads
+
     return review_table_xlsx(languages, words_of, title=title, publisher=publisher)
 
 

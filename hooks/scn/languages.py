@@ -56,8 +56,8 @@ class Languages:
         raise KeyError(code)
 
     def only(self, codes: Iterable[str]) -> Languages:
-        """Those with the given codes and always the source language, in the order of the site."""
-        wanted = {SOURCE_LANGUAGE, *codes}
+        """Those with the given codes, in the order of the site."""
+        wanted = set(codes)
         return Languages(tuple(language for language in self.items if language.code in wanted))
 
 
@@ -67,13 +67,13 @@ def languages_from_request(
     """The languages that a build was asked for, and the codes in the request that are unknown.
 
     The request is what `SCN_LANGUAGES` says: codes with commas between them, `auto` for the
-    languages that have pages, nothing for all.
+    source and the languages that have pages, nothing for all.
     """
     request = request.strip()
     if not request or request == "all":
         return languages, ()
     if request == "auto":
-        return languages.only(with_pages), ()
+        return languages.only({SOURCE_LANGUAGE, *with_pages}), ()
     codes = [code.strip() for code in request.split(",") if code.strip()]
     unknown = tuple(code for code in codes if code not in languages)
     return languages.only(codes), unknown

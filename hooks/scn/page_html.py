@@ -28,7 +28,7 @@ def with_diagrams(text: str, draw: Callable[[str, str], str]) -> str:
         drawing = draw(name, attributes.get("alt", ""))
         return f'<div class="scn-diagram">{drawing}</div>' if match["alone"] else drawing
 
-    return _DIAGRAM.sub(drawn, text)
+    return _DIAGRAM.sub(drawn, text) if '"diagram:' in text else text
 
 
 def with_meanings(text: str, glossary: Glossary) -> str:
@@ -51,4 +51,4 @@ def with_meanings(text: str, glossary: Glossary) -> str:
             f"{html.escape(glossary.by_id[term].meaning)}</span></span>"
         )
 
-    return _TERM.sub(explained, text)
+    return _TERM.sub(explained, text) if "glossary" in text else text

@@ -16,6 +16,7 @@ from scn.generated_paths import NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
 from scn.publication import Publication
 from scn.site import Site
+from scn.site_navigation import NavSection
 from scn.sources import Source
 from scn.template_data import view_for_template
 from scn.words import Words
@@ -28,13 +29,12 @@ FEWEST_CONTENTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionLink:
-    """The section of the navigation that a page stands in."""
+class PageText:
+    """What the Markdown of a page has become."""
 
-    key: str
-    """Of the text `nav.<key>`."""
-
-    address: str
+    title: str
+    content: str
+    """HTML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ def page_view(
     headings: Sequence[tuple[str, str]],
     has_diagram: bool,
     generated: GeneratedPage | None,
-    section: SectionLink | None,
+    section: NavSection | None,
 ) -> PageView:
     """`source` is relative to `docs/`; `headings` are title and id of the second level."""
     content, publication = site.content, site.publication
@@ -101,7 +101,7 @@ def page_view(
         path,
         content.languages.by_code(language),
         content_language,
-        languages=content.built,
+        languages=content.shown,
         tree=content.tree,
         site_url=publication.site_url,
         is_noindex=site.is_example or (generated.is_noindex if generated else False),
@@ -149,7 +149,7 @@ def _document_title(path: str, title: str, words: Words) -> str:
 
 
 def _breadcrumbs(
-    frame: PageFrame, words: Words, section: SectionLink | None, generated: GeneratedPage | None
+    frame: PageFrame, words: Words, section: NavSection | None, generated: GeneratedPage | None
 ) -> Iterator[Crumb]:
     """The way to the page, without the page itself."""
     if frame.path in ("index.md", NOT_FOUND):

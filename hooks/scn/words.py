@@ -76,10 +76,14 @@ def plural_category(language: str, count: object) -> str:
     return str(_locale(language).plural_form(number))
 
 
+@cache
 def plural_categories(language: str) -> frozenset[str]:
-    """The categories that whole numbers up to 1,000 use: what this site counts."""
+    """The categories that whole numbers up to 1,000 use: what this site counts.
+
+    The rules of all languages here look at the last two digits, so that 0 to 200 show them.
+    """
     plural = _locale(language).plural_form
-    return frozenset({str(plural(number)) for number in range(1001)})
+    return frozenset({str(plural(number)) for number in (*range(201), 1000)})
 
 
 def load_words(text: str, path: str, language: str) -> tuple[LanguageWords, tuple[Problem, ...]]:

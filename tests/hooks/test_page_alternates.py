@@ -16,6 +16,7 @@ from mkdocs.plugins import event_priority
 @event_priority(-105)
 def on_files(files, config):
     '''Right after the i18n plugin: what each page has as alternates.'''
+    config.theme.static_templates.clear()
     plugin = config.plugins["i18n"]
     found = {
         file.norm_src_uri: {
@@ -46,7 +47,8 @@ def test_the_plugin_is_the_one_whose_method_is_replaced():
 
 
 def alternates(project, *, by_plugin):
-    hook = "page_alternates.py"
+    """Without our own build, the plugin sees the files of all languages, and builds them itself."""
+    hooks = ("page_alternates.py", "build_command.py")
     one = project(
         {
             "en/index.md": project.page("Home"),
@@ -60,7 +62,9 @@ def alternates(project, *, by_plugin):
         },
     )
     config = (one.root / "mkdocs.yml").read_text("utf-8")
-    lines = [line for line in config.split("\n") if not (by_plugin and hook in line)]
+    lines = config.split("\n")
+    if by_plugin:
+        lines = [line for line in lines if not any(hook in line for hook in hooks)]
     lines.insert(lines.index("hooks:") + 1, "  - recorder.py")
     one.write("mkdocs.yml", "\n".join(lines))
     one.write("recorder.py", RECORDER)

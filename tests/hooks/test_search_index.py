@@ -3,6 +3,7 @@
 import gzip
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -60,22 +61,40 @@ def test_the_index_has_the_text_of_the_page_and_not_of_the_frame(built):
     assert "fr: This is not a website of the European Commission." not in content
 
 
-def test_pagefind_runs_once_for_all_languages(one, monkeypatch):
-    """The event comes once for each language; 24 runs would take minutes."""
-    commands = []
+@pytest.fixture
+def indexed(monkeypatch):
+    """The languages that Pagefind is run for."""
+    found = []
     run = subprocess.run
 
     def noting(command, **more):
-        commands.append(command)
+        if "pagefind" in command[0]:
+            found.append(Path(command[command.index("--site") + 1]).name.removesuffix(".search"))
         return run(command, **more)
 
     monkeypatch.setattr(subprocess, "run", noting)
-    assert one.build(site="noted").status == 0
-    assert len([command for command in commands if "pagefind" in command]) == 1
+    return found
+
+
+def test_only_languages_whose_texts_have_changed_are_indexed_again(one, project, built, indexed):
+    """Nothing is indexed again for a frame, a style sheet or another language."""
+    words = (one.root / "docs/_data/strings/fr.yml").read_text()
+    changes = {
+        "docs/fr/index.md": project.page("Accueil", "Un mot: échidné."),
+        "docs/_data/strings/fr.yml": words.replace("fr: Skip", "fr: Spring"),
+        "docs/assets/x.css": "a { color: red }",
+    }
+    found = {}
+    for name, text in changes.items():
+        indexed.clear()
+        one.write(name, text)
+        assert one.build().status == 0
+        found[name] = list(indexed)
+    assert found == {**{name: [] for name in changes}, "docs/fr/index.md": ["fr"]}
 
 
 def test_a_search_index_that_cannot_be_made_is_one_sentence(one):
-    failed = one.build(site="other", PAGEFIND_GLOB="*.nothing")
+    failed = one.build(site="other", SCN_PLAIN="1", PAGEFIND_GLOB="*.nothing")
     assert failed.status == 1
     assert failed.log == (
         "ERROR: The search index was not made. Most likely, the directory passed to Pagefind was"

@@ -13,13 +13,7 @@ from lxml import etree
 
 from scn.checks.texts import check_texts
 from scn.content import load_content
-from scn.downloads import (
-    TextDocument,
-    UnsupportedTextError,
-    docx_from_text,
-    review_table_xlsx,
-    texts_from_markdown,
-)
+from scn.downloads import TextDocument, UnsupportedTextError, texts_from_markdown
 from scn.downloads.blocks import (
     Heading,
     Item,
@@ -29,7 +23,9 @@ from scn.downloads.blocks import (
     Run,
     Table,
 )
+from scn.downloads.docx_file import docx_from_text
 from scn.downloads.docx_look import tag_with_region
+from scn.downloads.review_table import review_table_xlsx
 from scn.languages import OFFICIAL_CODES, Language
 from scn.problems import ContentError
 
@@ -687,7 +683,9 @@ PROGRAM = """
 import sys, hashlib
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from scn.downloads import docx_from_text, review_table_xlsx, texts_from_markdown
+from scn.downloads import texts_from_markdown
+from scn.downloads.docx_file import docx_from_text
+from scn.downloads.review_table import review_table_xlsx
 from scn.languages import Language
 page = Path(sys.argv[2]).read_text(encoding="utf-8")
 for text in texts_from_markdown(page):

@@ -89,12 +89,12 @@ def test_what_is_wrong_with_the_list(text, messages):
         ("  ", ("el", "en", "fr"), ()),
         ("all", ("el", "en", "fr"), ()),
         ("auto", ("en", "fr"), ()),
-        ("el", ("el", "en"), ()),
-        ("fr,el", ("el", "en", "fr"), ()),
-        (" fr , el ,", ("el", "en", "fr"), ()),
+        ("el", ("el",), ()),
+        ("fr,el", ("el", "fr"), ()),
+        (" fr , el ,", ("el", "fr"), ()),
         ("en", ("en",), ()),
-        ("fr,xx,FR", ("en", "fr"), ("xx", "FR")),
-        ("xx", ("en",), ("xx",)),
+        ("fr,xx,FR", ("fr",), ("xx", "FR")),
+        ("xx", (), ("xx",)),
     ],
 )
 def test_what_a_build_is_asked_for(request_, codes, unknown):

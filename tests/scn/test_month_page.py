@@ -64,6 +64,7 @@ def site_of(countries, vocabulary, sessions_from):
         known = load_languages(LANGUAGES, "languages.yml")
         content = Content(
             languages=known,
+            shown=known,
             built=known,
             words={language: words},
             heads={},

@@ -1,13 +1,19 @@
-"""The search index: what Pagefind is asked, and what is made of its answer."""
+"""The search index: what Pagefind reads, what it is asked, and what is made of its answer."""
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from pagefind.service import get_executable
 
-from scn.search_index import pagefind_arguments, reason_of_failure, sort_entry_file
+from scn.search_index import (
+    entry_file,
+    is_used,
+    pagefind_arguments,
+    reason_of_failure,
+    text_for_search,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,43 +28,107 @@ def test_the_last_line_that_pagefind_said_is_the_reason(output, reason):
     assert reason_of_failure(output) == reason
 
 
-def test_the_list_of_languages_has_one_order(tmp_path):
-    entry = tmp_path / "pagefind" / "pagefind-entry.json"
-    entry.parent.mkdir()
-    languages = {"fr": {"page_count": 1}, "el": {"page_count": 2}, "en": {"page_count": 3}}
-    written = set()
-    for order in (languages, dict(reversed(languages.items()))):
-        entry.write_text(json.dumps({"version": "1", "languages": order}))
-        sort_entry_file(tmp_path)
-        assert json.loads(entry.read_bytes()) == {"version": "1", "languages": languages}
-        written.add(entry.read_bytes())
-    assert len(written) == 1
+def entry(language, count):
+    return {"version": "1", "languages": {language: {"page_count": count}}, "characters": ["_"]}
 
 
-PAGE = '<!doctype html><html lang="{}"><title>A</title><body><main data-pagefind-body>{}'
+def test_the_lists_of_several_indexes_become_one_in_one_order():
+    entries = [entry("fr", 1), entry("el", 2), entry("en", 3)]
+    expected = {
+        "version": "1",
+        "languages": {"fr": {"page_count": 1}, "el": {"page_count": 2}, "en": {"page_count": 3}},
+        "characters": ["_"],
+    }
+    assert json.loads(entry_file(entries)) == expected
+    assert entry_file(entries) == entry_file(reversed(entries))
 
 
-def run(site: Path):
-    command = [sys.executable, *pagefind_arguments(site)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
-def test_pagefind_makes_an_index_for_each_language(tmp_path):
-    for language, words in {"en": "twin", "fr": "jumeau", "mt": "tewmi"}.items():
-        folder = tmp_path / language
-        folder.mkdir()
-        (folder / "index.html").write_text(PAGE.format(language, words))
-    (tmp_path / "fallback.html").write_text(
-        PAGE.format("el", "x").replace("data-pagefind-body", "")
+def test_a_list_of_one_index_may_be_joined_with_one_of_several():
+    several = json.loads(entry_file([entry("fr", 1), entry("en", 3)]))
+    assert entry_file([several, entry("el", 2)]) == entry_file(
+        [entry("fr", 1), entry("en", 3), entry("el", 2)]
     )
-    assert run(tmp_path).returncode == 0
-    entry = json.loads((tmp_path / "pagefind" / "pagefind-entry.json").read_bytes())
-    counts = {code: index["page_count"] for code, index in entry["languages"].items()}
-    assert counts == {"en": 1, "fr": 1, "mt": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [
+        ("pagefind.js", True),
+        ("pagefind-worker.js", True),
+        ("pagefind-entry.json", True),
+        ("wasm.unknown.pagefind", True),
+        ("pagefind.fr_1.pf_meta", True),
+        ("fragment", True),
+        ("pagefind-ui.js", False),
+        ("pagefind-ui.css", False),
+        ("pagefind-modular-ui.js", False),
+        ("pagefind-component-ui.css", False),
+        ("pagefind-highlight.js", False),
+    ],
+)
+def test_the_pages_of_results_that_pagefind_brings_are_not_used(name, used):
+    assert is_used(name) == used
+
+
+PAGE = (
+    '<!doctype html>\n<html lang="{}" dir="ltr">\n<head><title>A & B</title><meta name="x"></head>'
+    '<body><header>menu frame</header>\n<main id="m"><article data-pagefind-body><h1>A</h1>'
+    "<p>{}</p></article></main><footer>foot</footer></body></html>"
+)
+
+
+def test_pagefind_reads_the_language_the_title_and_the_text():
+    assert text_for_search(PAGE.format("fr", "jumeau")) == (
+        '<!doctype html><html lang="fr" dir="ltr"><head><title>A & B</title></head><body>'
+        '<main id="m"><article data-pagefind-body><h1>A</h1><p>jumeau</p></article></main>'
+        "</body></html>"
+    )
+
+
+def test_a_page_without_a_text_of_its_own_is_not_read():
+    assert text_for_search(PAGE.format("el", "x").replace("data-pagefind-body", "")) == ""
+
+
+def index(folder: Path, pages):
+    for name, text in pages.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    command = [str(get_executable()), *pagefind_arguments(folder)]
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+
+
+PAGES = {
+    f"{language}/{name}/index.html": PAGE.format(language, words)
+    for language, words in {"en": "twin", "fr": "jumeau", "mt": "tewmi"}.items()
+    for name in ("a", "b")
+}
+
+
+def test_pagefind_makes_the_same_index_of_what_it_reads_as_of_whole_pages(tmp_path):
+    whole, read = tmp_path / "whole", tmp_path / "read"
+    assert index(whole, PAGES).returncode == 0
+    assert index(read, {n: text_for_search(p) for n, p in PAGES.items()}).returncode == 0
+    made = {
+        folder: {
+            path.relative_to(folder): path.read_bytes()
+            for path in (folder / "pagefind").rglob("*")
+            if path.is_file() and path.name != "pagefind-entry.json"
+        }
+        for folder in (whole, read)
+    }
+    assert made[whole] == made[read]
+    found = json.loads((read / "pagefind" / "pagefind-entry.json").read_bytes())
+    counts = {code: one["page_count"] for code, one in found["languages"].items()}
+    assert counts == {"en": 2, "fr": 2, "mt": 2}
 
 
 def test_pagefind_refuses_a_folder_that_does_not_exist(tmp_path):
-    refused = run(tmp_path / "nowhere")
+    refused = subprocess.run(
+        [str(get_executable()), *pagefind_arguments(tmp_path / "nowhere")],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
     assert refused.returncode != 0
     reason = reason_of_failure(refused.stderr or refused.stdout)
     assert reason.startswith("The search index was not made. ")

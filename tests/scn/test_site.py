@@ -89,11 +89,18 @@ def test_a_page_has_its_own_head_or_that_of_its_source(content):
     assert titles == ["Accueil", "Home", None]
 
 
-def test_a_build_may_leave_languages_out_which_still_must_be_right(root):
+def test_a_build_of_some_languages_knows_all_of_them(root):
+    """Its pages are those of the whole site: another build may make the rest."""
     content = load_content(root, docs=root / "docs", requested_languages="fr")
+    assert content.built.codes == ("fr",)
+    assert content.languages.codes == content.shown.codes == content.tree.order
     assert content.languages.codes == ("en", "fr", "el")
-    assert content.built.codes == ("en", "fr")
-    assert content.tree.order == ("en", "fr")
+
+
+def test_a_preview_of_some_languages_leads_to_no_others(root):
+    content = load_content(root, docs=root / "docs", requested_languages="fr", is_preview=True)
+    assert content.languages.codes == ("en", "fr", "el")
+    assert content.built.codes == content.shown.codes == content.tree.order == ("en", "fr")
 
 
 @pytest.mark.parametrize("name", ["countries", "languages", "sources", "terms", "vocabulary"])

@@ -13,7 +13,7 @@ _NEWS = re.compile(r"news-(?P<day>\d{4}-\d{2}-\d{2})-.+")
 
 
 def check_news(text: str, path: str) -> Iterator[Problem]:
-    for heading in headings(text):
+    for heading in headings(text) if "#news-" in text else ():
         if found := _NEWS.fullmatch(heading.id):
             try:
                 datetime.date.fromisoformat(found["day"])

@@ -1,0 +1,27 @@
+"""Has `mkdocs build` and `mkdocs serve` build one language at a time, on all cores, and only what
+has changed; see hooks/engine/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from engine.serving import prepare_server
+from engine.whole_build import install, uninstall
+
+
+def on_startup(**_: object) -> None:
+    install()
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    del config, builder
+    return prepare_server(server)
+
+
+def on_shutdown() -> None:
+    uninstall()

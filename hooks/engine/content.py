@@ -1,0 +1,153 @@
+"""Reads and checks all data and all pages before anything is built, once for all languages."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import logging
+import os
+import platform
+import subprocess
+from pathlib import Path
+
+import mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from engine.settings import Settings, given_settings, root_of, settings_of
+from scn.building.digests import digest_of_bytes
+from scn.building.inputs import Inputs, read_inputs
+from scn.building.memory import Memory, MemoryFileError, read_remembered
+from scn.content import load_content
+from scn.example import EXAMPLE_EPOCH, EXAMPLE_SESSIONS
+from scn.problems import ContentError
+from scn.site import Site, site_from_content
+
+log = logging.getLogger("mkdocs.scn")
+_ENGINE = Path(__file__).parent
+_LOCK = "requirements/site.txt"
+
+
+def load_site(config: MkDocsConfig, inputs: Inputs | None = None, *, is_preview: bool) -> Site:
+    """What the site says, from all files.
+
+    Raises:
+        PluginError: with every problem of every file.
+    """
+    root = root_of(config)
+    settings = settings_of(config)
+    version = inputs.code_key() if inputs else ""
+    memory = Memory(inputs.digests if inputs else {}, _remembered(settings, version))
+    try:
+        content = load_content(
+            root,
+            docs=Path(config.docs_dir),
+            requested_languages=os.environ.get("SCN_LANGUAGES", ""),
+            is_preview=is_preview,
+            sessions_folder=root / EXAMPLE_SESSIONS if _is_example() else None,
+            memory=memory,
+        )
+        site = site_from_content(
+            content,
+            site_url=config.site_url or "",
+            repository=config.repo_url or "",
+            settings=config.extra.get("publication") or {},
+            epoch=_epoch(root),
+            config_text=Path(config.config_file_path).read_text("utf-8"),
+            is_published=os.environ.get("SCN_PUBLISH") == "1",
+            is_example=_is_example(),
+        )
+    except ContentError as error:
+        count = len(error.problems)
+        raise PluginError(f"{count} problem{'s' * (count > 1)} in the content:\n{error}") from None
+    if inputs and not settings.is_plain:
+        memory.save(_memory_file(settings), version)
+    return site
+
+
+def inputs_of(config: MkDocsConfig, *, is_preview: bool) -> Inputs:
+    """Everything that the output may depend on, by its digest."""
+    root = root_of(config)
+    folders = {
+        "docs": Path(config.docs_dir),
+        "code/hooks": _ENGINE.parent,
+        "code/overrides": Path(config.theme.custom_dir or root / "overrides"),
+    }
+    if _is_example():
+        folders["docs/_data/example"] = root / EXAMPLE_SESSIONS
+    digests = read_inputs(folders, {"code/mkdocs.yml": Path(config.config_file_path),
+                                    f"code/{_LOCK}": root / _LOCK})  # fmt: skip
+    epoch = _epoch(root)
+    day = None if epoch is None else datetime.datetime.fromtimestamp(epoch, datetime.UTC).date()
+    said = [
+        *(
+            {k: v for k, v in given.items() if k not in _SAYS_NOTHING}
+            for given in given_settings(config)
+        ),
+        [config.site_url, is_preview, day],
+        [os.environ.get(name) for name in ("SCN_PUBLISH", "SCN_EXAMPLE")],
+        # The languages of a preview are those of its menu; of a build, those that it makes.
+        os.environ.get("SCN_LANGUAGES") if is_preview else "",
+        [platform.python_version(), _installed()],
+    ]
+    return Inputs(
+        digests=digests,
+        settings=digest_of_bytes(json.dumps(said, default=_said, sort_keys=True).encode()),
+        needs_all_pages=epoch is None,
+    )
+
+
+_SAYS_NOTHING = ("nav", "site_dir", "strict", "dev_addr", "watch")
+"""Settings that no page shows. The navigation does, by its own value."""
+
+
+def _said(value: object) -> str:
+    """What the output can see of a setting that is no plain value: its name, not its address."""
+    return getattr(value, "__qualname__", "") or str(value)
+
+
+def _installed() -> list[str]:
+    """Name and version of what is installed beside MkDocs: the names of its records say it."""
+    return sorted(
+        entry.name
+        for entry in os.scandir(Path(mkdocs.__file__).parents[1])
+        if entry.name.endswith((".dist-info", ".egg-info"))
+    )
+
+
+def _remembered(settings: Settings, version: str) -> dict[str, object]:
+    if settings.is_plain or not version:
+        return {}
+    try:
+        return dict(read_remembered(_memory_file(settings), version))
+    except MemoryFileError as error:
+        log.info(f"Not used and made again: {error}.")
+        return {}
+
+
+def _memory_file(settings: Settings) -> Path:
+    return settings.cache / "read.json"
+
+
+def _is_example() -> bool:
+    return os.environ.get("SCN_EXAMPLE") == "1"
+
+
+def _epoch(root: Path) -> int | None:
+    """Seconds since 1970 that the build calls now: SOURCE_DATE_EPOCH, else the day of the example
+    or the last commit."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return int(datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).timestamp())
+        except (ValueError, OverflowError, OSError):
+            raise PluginError(
+                f"SOURCE_DATE_EPOCH is {epoch!r}. Write whole seconds since 1970."
+            ) from None
+    if _is_example():
+        return EXAMPLE_EPOCH
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=True)
+        return int(found.stdout)
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return None

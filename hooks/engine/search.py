@@ -1,0 +1,64 @@
+"""Has Pagefind index the pages of one language."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from scn.building.digests import digest_of_value
+from scn.building.site_folder import FolderWriter
+from scn.search_index import (
+    ENTRY_FILE,
+    is_used,
+    pagefind_arguments,
+    reason_of_failure,
+    text_for_search,
+)
+
+
+def texts_of_pages(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """What Pagefind shall read, by the place of the page in the site."""
+    pages = {name: (folder / name).read_text("utf-8") for name in names if name.endswith(".html")}
+    return {name: text for name, page in sorted(pages.items()) if (text := text_for_search(page))}
+
+
+def key_of_texts(texts: Mapping[str, str]) -> str:
+    return digest_of_value(texts)
+
+
+def index_language(texts: Mapping[str, str], folder: Path) -> dict[str, Any]:
+    """Index pages into `pagefind/` below the folder; what the list of indexes says of them.
+
+    Raises:
+        PluginError: Pagefind failed; the sentence says why.
+    """
+    # Its own module would start another Python, which takes as long as indexing 70 pages.
+    from pagefind.service import get_executable  # noqa: PLC0415 - only where something is indexed
+
+    program = get_executable()
+    if program is None:
+        raise PluginError(reason_of_failure("Pagefind is not installed."))
+    writer = FolderWriter(folder)
+    for name, text in texts.items():
+        writer.create(name, text.encode())
+    run = subprocess.run(
+        [str(program), *pagefind_arguments(folder)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if run.returncode:
+        raise PluginError(reason_of_failure(run.stderr or run.stdout))
+    for path in (folder / "pagefind").iterdir():
+        if not is_used(path.name):
+            path.unlink()
+    entry = folder / ENTRY_FILE
+    found: dict[str, Any] = json.loads(entry.read_text("utf-8"))
+    entry.unlink()
+    return found

@@ -1,0 +1,45 @@
+"""What the environment says about how to build; none of it shows in the output."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    is_plain: bool
+    """Without processes and without memory: the slow way, to compare with."""
+
+    workers: int
+    """Processes that build languages; 0 where nobody has said how many."""
+
+    cache: Path
+    """Where packs and what else is remembered stand; it may be deleted at any time."""
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    wanted = os.environ.get("SCN_WORKERS", "")
+    folder = os.environ.get("SCN_CACHE") or root_of(config) / ".cache" / "scn"
+    return Settings(
+        is_plain=os.environ.get("SCN_PLAIN") == "1",
+        workers=int(wanted) if wanted.isdecimal() else 0,
+        cache=Path(folder),
+    )
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The root of the project, as MkDocs makes docs_dir absolute: symbolic links stay."""
+    return Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100
+
+
+def given_settings(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """What mkdocs.yml and, after it, the command line say, before MkDocs adds its defaults."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # MkDocs itself does not use it
+        return list(config.user_configs)

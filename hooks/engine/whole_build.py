@@ -1,0 +1,377 @@
+"""Builds the site: finds out what has changed, has it built, and brings the folder up to date.
+
+Takes the place of MkDocs' `build` from `on_startup` to `on_shutdown`, for `mkdocs build` as for
+`mkdocs serve`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import mkdocs.commands.build
+import mkdocs.commands.serve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.utils import CountHandler
+
+from engine.content import inputs_of, load_site
+from engine.language_build import MKDOCS_BUILD, LanguageBuild, LanguageBuilder
+from engine.settings import given_settings, settings_of
+from engine.workers import Start, build_in_processes, workers_for
+from scn.building.packs import PackError, forget_old_packs, read_pack
+from scn.building.progress import progress_line
+from scn.building.shards import SHARD_FILE, shard_file
+from scn.building.site_folder import (
+    FolderWriter,
+    files_in,
+    language_of_file,
+    move_files,
+    update_files,
+)
+from scn.building.site_record import SiteRecord, forget_record, read_record, write_record
+from scn.folders import replace_folder
+from scn.search_index import ENTRY_FILE, entry_file
+from scn.site import Site
+
+log = logging.getLogger("mkdocs.scn")
+_MERGED = (ENTRY_FILE, SHARD_FILE)
+"""Files that speak of several languages."""
+
+_CALLERS: tuple[ModuleType, ...] = (mkdocs.commands.build, mkdocs.commands.serve)
+"""Modules in which MkDocs looks for its `build`."""
+
+_previews: dict[Path, SiteRecord] = {}
+"""What `serve` has in its folder, which has another name each time."""
+
+
+def install() -> None:
+    """From now on, MkDocs builds this way."""
+    build.original = MKDOCS_BUILD  # type: ignore[attr-defined]
+    for module in _CALLERS:
+        module.build = build  # type: ignore[attr-defined]
+
+
+def uninstall() -> None:
+    for module in _CALLERS:
+        module.build = MKDOCS_BUILD  # type: ignore[attr-defined]
+
+
+def build(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> None:
+    """The whole site, as MkDocs' `build` would make it; what `dirty` is for, every build does.
+
+    Raises:
+        Abort: with the sentence of MkDocs where something is wrong; the site is as it was.
+    """
+    del dirty
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    try:
+        _Run(config, serve_url, counter).build()
+    except BuildError as error:
+        log.error(str(error))
+        raise Abort("Aborted with a BuildError!") from None
+    finally:
+        logger.removeHandler(counter)
+
+
+@dataclass(kw_only=True)
+class _Part:
+    """The files of one language, wherever they come from."""
+
+    pack: str
+    search: Mapping[str, Any]
+    names: tuple[str, ...] = ()
+    build: LanguageBuild | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def content_of(self, name: str) -> bytes:
+        return (self.build.folder / name).read_bytes() if self.build else self.files[name]
+
+
+class _Run:
+    def __init__(self, config: MkDocsConfig, serve_url: str | None, counter: CountHandler) -> None:
+        self.config, self.serve_url, self.counter = config, serve_url, counter
+        self.is_preview = serve_url is not None
+        self.settings = settings_of(config)
+        self.target = Path(config.site_dir)
+        self.parts = self.target.with_name(f"{self.target.name}.parts")
+        self.started = time.monotonic()
+
+    def build(self) -> None:
+        self.inputs = inputs_of(self.config, is_preview=self.is_preview)
+        asked = f"{self.inputs.key} {os.environ.get('SCN_LANGUAGES', '')}"
+        record = self._record()
+        if record and record.asked == asked:
+            log.info(f"Nothing has changed: {self.target.name}/ is up to date.")
+            return
+        is_strict = self.config.strict
+        site = load_site(self.config, self.inputs, is_preview=self.is_preview)
+        self.config.extra["scn"] = site
+        self.config.strict = False  # the warnings of all languages are counted together
+        self.config = self.config.plugins.on_config(self.config)
+        try:
+            self._build(site, record, asked, is_strict=is_strict)
+        finally:
+            self.config.strict = is_strict
+            self.config.site_dir = str(self.target)
+            shutil.rmtree(self.parts, ignore_errors=True)
+
+    def _build(self, site: Site, record: SiteRecord | None, asked: str, *, is_strict: bool) -> None:
+        builder = LanguageBuilder(
+            self.config,
+            site,
+            self.inputs,
+            self.settings,
+            folder=self.parts,
+            serve_url=self.serve_url,
+            report=lambda: None,
+        )
+        built = site.content.built.codes
+        parts = {code: self._known(builder, code, record) for code in built}
+        missing = [code for code, part in parts.items() if part is None]
+        builds = self._build_languages(builder, site, missing)
+        failures = _tell(builds)
+        if failures:
+            raise Abort(failures[0])
+        if is_strict and (counts := self.counter.get_counts()):
+            said = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
+            raise Abort(f"Aborted with {said} in strict mode!")
+        for one in builds:
+            path = builder.pack_path(one.language)
+            parts[one.language] = _Part(
+                pack=path.name, search=one.search["entry"], names=one.names, build=one
+            )
+        found = {code: part for code, part in parts.items() if part is not None}
+        self._put_in_place(found, site, record)
+        self._remember(found, asked)
+        log.info(_summary(built, builds, time.monotonic() - self.started))
+
+    # What is known from before
+
+    def _record(self) -> SiteRecord | None:
+        """What is in the folder, if it is as the last build left it."""
+        if self.settings.is_plain:
+            return None
+        if self.is_preview:
+            record = _previews.get(self.target)
+        else:
+            record = read_record(self.settings.cache, self.target)
+        return record if record and record.is_of(self.target) else None
+
+    def _known(
+        self, builder: LanguageBuilder, language: str, record: SiteRecord | None
+    ) -> _Part | None:
+        path = builder.pack_path(language)
+        if self.settings.is_plain or not path.is_file():
+            return None
+        if record and record.packs.get(language) == path.name:
+            return _Part(pack=path.name, search=record.search[language])
+        try:
+            pack = read_pack(path)
+        except PackError as error:
+            log.info(f"Not used and made again: {error}.")
+            path.unlink(missing_ok=True)
+            return None
+        return _Part(
+            pack=path.name,
+            search=pack.search["entry"],
+            names=tuple(pack.files),
+            files=pack.files,
+        )
+
+    # Building
+
+    def _build_languages(
+        self, builder: LanguageBuilder, site: Site, languages: list[str]
+    ) -> list[LanguageBuild]:
+        """In the order of the languages, whichever is done first."""
+        shown = site.content.tree
+        pages = {
+            code: sum(shown.is_shown_in(path, code) for path in shown.languages_of)
+            for code in languages
+        }
+        show = _progress(languages, sum(pages.values()))
+        workers = 1
+        if not self.settings.is_plain:
+            total, wanted = sum(pages.values()), self.settings.workers
+            workers = workers_for(len(languages), total, wanted, is_preview=self.is_preview)
+        builds: dict[str, LanguageBuild] = {}
+        if workers > 1:
+            found = build_in_processes(
+                builder, self._start(), languages, workers, lambda done: show(len(builds), done)
+            )
+            builds |= {one.language: one for one in _noted(found, builds)}
+        else:
+            done = 0
+
+            def report() -> None:
+                nonlocal done
+                done += 1
+                show(len(builds), done)
+
+            builder.report = report
+            for code in languages:
+                builds[code] = builder.build(code)
+        show(-1, 0)
+        return [builds[code] for code in languages]
+
+    def _start(self) -> Start:
+        options: dict[str, Any] = {}
+        for given in given_settings(self.config)[1:]:
+            options.update(given)
+        return Start(
+            config_file=str(self.config.config_file_path),
+            options={**options, "strict": False},
+            site_url=self.config.site_url,
+            folder=self.parts,
+            serve_url=self.serve_url,
+            is_preview=self.is_preview,
+        )
+
+    # The folder
+
+    def _put_in_place(
+        self, parts: Mapping[str, _Part], site: Site, record: SiteRecord | None
+    ) -> None:
+        merged = {ENTRY_FILE: entry_file(part.search for part in parts.values()).encode()}
+        every = site.content.languages.codes
+        if not self.is_preview and tuple(parts) != every:
+            merged[SHARD_FILE] = shard_file(tuple(parts), every, self.inputs.key).encode()
+        if not self.is_preview:
+            forget_record(self.settings.cache, self.target)
+        if record:
+            self._update(parts, merged, record, every)
+        else:
+            self._replace(parts, merged)
+
+    def _update(
+        self,
+        parts: Mapping[str, _Part],
+        merged: Mapping[str, bytes],
+        record: SiteRecord,
+        every: tuple[str, ...],
+    ) -> None:
+        """The folder is as it was left: only what differs is written."""
+        old: dict[str, list[str]] = {}
+        for name in record.files:
+            if name not in _MERGED:
+                old.setdefault(language_of_file(name, every), []).append(name)
+        for code, part in parts.items():
+            if record.packs.get(code) != part.pack:
+                update_files(self.target, frozenset(old.get(code, ())), part.names, part.content_of)
+        for code in record.packs.keys() - parts.keys():
+            update_files(self.target, frozenset(old.get(code, ())), (), merged.__getitem__)
+        was = frozenset(name for name in _MERGED if name in record.files)
+        update_files(self.target, was, merged, merged.__getitem__)
+
+    def _replace(self, parts: Mapping[str, _Part], merged: Mapping[str, bytes]) -> None:
+        """Nobody knows what is in the folder: another takes its place."""
+        new = self.target.with_name(f"{self.target.name}.next")
+        shutil.rmtree(new, ignore_errors=True)
+        try:
+            writer = FolderWriter(new)
+            for part in parts.values():
+                if part.build:
+                    move_files(part.build.folder, new, part.names)
+            for part in parts.values():
+                for name, content in part.files.items():
+                    writer.create(name, content)
+            for name, content in merged.items():
+                writer.create(name, content)
+            replace_folder(new, self.target)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+    def _remember(self, parts: Mapping[str, _Part], asked: str) -> None:
+        if self.settings.is_plain:
+            return
+        record = SiteRecord(
+            # What was warned about is built again, to be warned about again.
+            asked="" if self.counter.get_counts() else asked,
+            packs={code: part.pack for code, part in parts.items()},
+            search={code: part.search for code, part in parts.items()},
+            files=files_in(self.target),
+        )
+        if self.is_preview:
+            _previews[self.target] = record
+        else:
+            write_record(record, self.settings.cache, self.target)
+        forget_old_packs(self.settings.cache, used=(part.pack for part in parts.values()))
+
+
+def _noted(
+    found: Iterable[LanguageBuild], builds: dict[str, LanguageBuild]
+) -> Iterator[LanguageBuild]:
+    for one in found:
+        builds[one.language] = one
+        yield one
+
+
+def _tell(builds: Iterable[LanguageBuild]) -> list[str]:
+    """Say what the languages have said, each sentence once; why some of them failed.
+
+    A page that several languages show has the same mistakes in each of them.
+    """
+    told = set()
+    failures = []
+    for one in builds:
+        for said in one.said:
+            if said not in told:
+                told.add(said)
+                name, level, text = said
+                record = logging.LogRecord(name, level, "", 0, "%s", (text,), None)
+                logger = logging.getLogger(name)
+                if logger.isEnabledFor(level):
+                    logger.handle(record)
+        if one.failure and "\n" in one.failure:
+            log.error(
+                f"Building {one.language} has failed by a fault of the program:\n{one.failure}"
+            )
+            failures.append("Aborted: the fault is above.")
+        elif one.failure:
+            failures.append(one.failure)
+    return failures
+
+
+def _progress(languages: list[str], pages: int) -> Callable[[int, int], None]:
+    """Shows a line on a terminal; -1 for the languages done ends it."""
+    started = last = time.monotonic()
+
+    def show(done: int, pages_done: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if done < 0:
+            sys.stderr.write("\r\033[K")
+        elif now - last > 0.2:
+            last = now
+            line = progress_line(
+                languages=done,
+                all_languages=len(languages),
+                pages=pages_done,
+                all_pages=pages,
+                seconds=now - started,
+            )
+            sys.stderr.write(f"\r\033[K{line}")
+        sys.stderr.flush()
+
+    return show if sys.stderr.isatty() else lambda *_: None
+
+
+def _summary(built: tuple[str, ...], builds: list[LanguageBuild], seconds: float) -> str:
+    pages, reused = sum(one.pages for one in builds), sum(one.reused for one in builds)
+    codes = ", ".join(one.language for one in builds)
+    of = f" of {len(built)}" if len(builds) < len(built) else ""
+    count = f"{len(builds)}{of} language{'s' * (len(builds) != 1)}"
+    which = f" ({codes})" if 0 < len(builds) < 6 else ""
+    return f"Built {count}{which} in {seconds:.1f} s: {pages:,} pages, {reused:,} of them reused."

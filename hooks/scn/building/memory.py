@@ -1,0 +1,73 @@
+"""What earlier builds read from files that have not changed since: words and heads of pages.
+
+Only what was read without a problem is remembered, so that problems are found in every build.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+FORMAT = "scn-memory-1"
+
+
+class Memory:
+    """Values of JSON by their kind and the digest of what they were read from."""
+
+    def __init__(self, digests: Mapping[str, str], remembered: Mapping[str, Any]) -> None:
+        self.digests = digests
+        """Digest of each file of `docs/` by its path in the project."""
+
+        self._remembered = remembered
+        self._used: dict[str, Any] = {}
+
+    def recall(self, kind: str, *names: str) -> Any:
+        """What was kept for exactly these contents of the files; None where nothing was."""
+        key = self._key(kind, names)
+        value = self._remembered.get(key) if key else None
+        if value is not None:
+            self._used[key] = value
+        return value
+
+    def keep(self, value: object, kind: str, *names: str) -> None:
+        if key := self._key(kind, names):
+            self._used[key] = value
+
+    def _key(self, kind: str, names: tuple[str, ...]) -> str:
+        digests = [self.digests.get(name, "") for name in names]
+        return " ".join((kind, names[0], *digests)) if all(digests) else ""
+
+    def save(self, path: Path, version: str) -> None:
+        """Only what this build has used: the file cannot grow beyond one site."""
+        if self._used == self._remembered:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+        record = {"format": FORMAT, "version": version, "values": self._used}
+        unfinished.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+        unfinished.replace(path)
+
+
+class MemoryFileError(Exception):
+    """The file of the memory is damaged, or something else."""
+
+
+def read_remembered(path: Path, version: str) -> Mapping[str, Any]:
+    """What the file holds; nothing where there is none, or one of another version of the code.
+
+    Raises:
+        MemoryFileError: it cannot be read.
+    """
+    try:
+        record = json.loads(path.read_bytes())
+        values = record["values"] if record["version"] == version else {}
+        if record["format"] != FORMAT or not isinstance(values, dict):
+            raise MemoryFileError(f"{path.name} is of another version")
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise MemoryFileError(f"{path.name} is damaged ({error})") from error
+    return values

@@ -1,0 +1,142 @@
+"""The cache of a build: one pack a language, with its files and what its pages were made from.
+
+A pack is a ZIP file, so that anybody can look into it; its checksums tell when it is damaged.
+It holds only what was made without a warning: what was warned about is made again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+FORMAT = "scn-pack-1"
+_STATE = "state.json"
+_FILES = "site/"
+MOST_BYTES = 600_000_000
+"""What the packs may take on the disk."""
+
+MOST_OF_A_KIND = 3
+"""Packs of one language with the same settings: who goes back to another branch finds its own."""
+
+
+class PackError(Exception):
+    """A pack that cannot be read: it is damaged, or something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    key: str
+    """Of the inputs of the language."""
+
+    pages: Mapping[str, Any]
+    """What is remembered of each page, by its source file."""
+
+    search: Mapping[str, Any]
+    """What is remembered of the search index."""
+
+    files: Mapping[str, bytes] = field(repr=False)
+    """By their place in the site."""
+
+
+def write_pack(path: Path, pack: Pack) -> None:
+    """In one step: whoever reads the path finds the old pack or the new one."""
+    state = {
+        "format": FORMAT,
+        "key": pack.key,
+        "pages": pack.pages,
+        "search": pack.search,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    with zipfile.ZipFile(unfinished, "w") as archive:
+        archive.writestr(_member(_STATE), json.dumps(state, ensure_ascii=False))
+        for name, content in pack.files.items():
+            archive.writestr(_member(f"{_FILES}{name}"), content)
+    unfinished.replace(path)
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    return zipfile.ZipInfo(name)  # stored, and dated 1980: nothing in it depends on the clock
+
+
+def read_pack(path: Path) -> Pack:
+    """The pack in a file, every byte checked.
+
+    Raises:
+        PackError: it is no pack, one of another version, or damaged.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            state = json.loads(archive.read(_STATE))
+            if state["format"] != FORMAT:
+                raise PackError(f"{path.name} is of another version")
+            return Pack(
+                key=state["key"],
+                pages=state["pages"],
+                search=state["search"],
+                files={
+                    name.removeprefix(_FILES): archive.read(name)
+                    for name in archive.namelist()
+                    if name.startswith(_FILES)
+                },
+            )
+    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError) as error:
+        raise PackError(f"{path.name} is damaged or no pack ({error})") from error
+    except (NotImplementedError, RuntimeError) as error:  # compressed or encrypted by others
+        raise PackError(f"{path.name} is no pack ({error})") from error
+
+
+def pack_path(
+    folder: Path, language: str, settings: str, key: str, *, is_whole: bool = True
+) -> Path:
+    """Where a pack stands: its name says for which settings and inputs it was made."""
+    return folder / f"{language}-{settings[:8]}-{key}{'' if is_whole else '.part'}.zip"
+
+
+def previous_pack(folder: Path, language: str, settings: str) -> Path | None:
+    """The newest pack of a language, rather one that was made with the same settings."""
+    for pattern in (f"{language}-{settings[:8]}-*.zip", f"{language}-????????-*.zip"):
+        found = max(_packs_with_times(folder.glob(pattern)), default=None)
+        if found:
+            return found[1]
+    return None
+
+
+def forget_old_packs(
+    folder: Path,
+    used: Iterable[str],
+    *,
+    most: int = MOST_OF_A_KIND,
+    most_bytes: int = MOST_BYTES,
+) -> None:
+    """Delete packs beyond so many of one language and settings, and then beyond so many bytes.
+
+    Those that were used last stay; the packs `used` now count as such.
+    """
+    for name in used:
+        with contextlib.suppress(OSError):
+            os.utime(folder / name)
+    total = 0
+    of_kind: Counter[str] = Counter()
+    for _, path, size in sorted(_packs_with_times(folder.glob("*.zip")), reverse=True):
+        kind = path.name.rpartition("-")[0]
+        of_kind[kind] += 1
+        total += size
+        if of_kind[kind] > most or total > most_bytes:
+            path.unlink(missing_ok=True)
+
+
+def _packs_with_times(paths: Iterable[Path]) -> Iterator[tuple[int, Path, int]]:
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            continue  # another build has just deleted it
+        yield status.st_mtime_ns, path, status.st_size

@@ -1,0 +1,120 @@
+"""The folder of a built site: what is in it, whose file it is, and how it is brought up to date."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+
+from scn.languages import SOURCE_LANGUAGE
+
+Status = tuple[int, int]
+"""Size and time of change in nanoseconds, as the file system tells them."""
+
+_SEARCH = re.compile(
+    r"pagefind/(?:(?:fragment|index|filter)/(\w[\w-]*?)_|pagefind\.(\w[\w-]*?)_|wasm\.([\w-]+)\.)"
+)
+
+
+def language_of_file(name: str, languages: Collection[str]) -> str:
+    """The language that writes a file of the site; what no other does is the source's."""
+    first, slash, _ = name.partition("/")
+    if slash and first in languages:
+        return first
+    if found := _SEARCH.match(name):
+        code = found[1] or found[2] or found[3]
+        return code if code in languages else SOURCE_LANGUAGE
+    return SOURCE_LANGUAGE
+
+
+def files_in(folder: Path) -> dict[str, Status]:
+    """Every file below a folder by its path with slashes; nothing where there is no folder."""
+    found: dict[str, Status] = {}
+    _scan(str(folder), "", found)
+    return found
+
+
+def _scan(folder: str, prefix: str, found: dict[str, Status]) -> None:
+    try:
+        entries = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    with entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _scan(entry.path, f"{prefix}{entry.name}/", found)
+            else:
+                status = entry.stat(follow_symlinks=False)
+                found[f"{prefix}{entry.name}"] = (status.st_size, status.st_mtime_ns)
+
+
+class FolderWriter:
+    """Writes files below a folder and makes each folder on the way once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = str(folder)
+        self._made: set[str] = set()
+
+    def path(self, name: str) -> str:
+        path = f"{self.folder}{os.sep}{name.replace('/', os.sep)}"
+        parent = path.rpartition(os.sep)[0]
+        if parent not in self._made:
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - thousands of files
+            self._made.add(parent)
+        return path
+
+    def write(self, name: str, content: bytes) -> None:
+        """In one step: nobody reads half a file."""
+        path = self.path(name)
+        unfinished = f"{path}.new"
+        with open(unfinished, "wb") as file:  # noqa: PTH123
+            file.write(content)
+        os.replace(unfinished, path)  # noqa: PTH105
+
+    def create(self, name: str, content: bytes) -> None:
+        """Where nobody reads yet."""
+        with open(self.path(name), "wb") as file:  # noqa: PTH123
+            file.write(content)
+
+    def move(self, source: str, name: str) -> None:
+        os.replace(source, self.path(name))  # noqa: PTH105
+
+
+def move_files(source: Path, target: Path, names: Iterable[str]) -> None:
+    """Into a folder that has none of them; whole folders in one step."""
+    writer = FolderWriter(target)
+    moved = set()
+    for name in names:
+        first, slash, _ = name.partition("/")
+        if not slash:
+            writer.move(os.path.join(source, name), name)  # noqa: PTH118
+        elif first not in moved:
+            if os.path.exists(writer.path(first)):  # noqa: PTH110
+                writer.move(os.path.join(source, *name.split("/")), name)  # noqa: PTH118
+            else:
+                moved.add(first)
+                writer.move(os.path.join(source, first), first)  # noqa: PTH118
+
+
+def update_files(
+    site: Path, old: Collection[str], new: Iterable[str], content_of: Callable[[str], bytes]
+) -> None:
+    """Replace the `old` files of a site by the `new` ones; what is equal is not touched.
+
+    New files come first and old ones go last, so that no link leads nowhere in between.
+    """
+    writer = FolderWriter(site)
+    kept = set(new)
+    for name in sorted(kept):
+        content = content_of(name)
+        if name not in old or Path(writer.path(name)).read_bytes() != content:
+            writer.write(name, content)
+    gone = sorted(set(old) - kept)
+    for name in gone:
+        (site / name).unlink(missing_ok=True)
+    for folder in sorted({parent for name in gone for parent in Path(name).parents}, reverse=True):
+        if folder != Path():
+            with contextlib.suppress(OSError):
+                (site / folder).rmdir()  # only where nothing is left

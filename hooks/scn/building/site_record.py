@@ -1,0 +1,63 @@
+"""What the last build left in the folder of a site, to see whether it is still so."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from scn.building.digests import digest_of_bytes
+from scn.building.site_folder import Status, files_in
+
+FORMAT = "scn-site-1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRecord:
+    asked: str
+    """Digest of everything that the build read, and which languages it made."""
+
+    packs: Mapping[str, str]
+    """Name of the pack that the files of each language are from."""
+
+    search: Mapping[str, Any]
+    """What the list of search indexes says of each language."""
+
+    files: Mapping[str, Status]
+    format: str = FORMAT
+
+    def is_of(self, site: Path) -> bool:
+        """Whether every file is as it was left, and no other is there."""
+        return bool(self.files) and files_in(site) == self.files
+
+
+def read_record(cache: Path, site: Path) -> SiteRecord | None:
+    """Of the last build of this folder; nothing where it is not known."""
+    try:
+        value = json.loads(_path(cache, site).read_bytes())
+        if value.pop("format") != FORMAT:
+            return None
+        files = {name: (size, time) for name, (size, time) in value.pop("files").items()}
+        return SiteRecord(files=files, **value)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # nothing is lost: the files are written again from the packs
+
+
+def write_record(record: SiteRecord, cache: Path, site: Path) -> None:
+    path = _path(cache, site)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished.write_text(json.dumps(asdict(record)), encoding="utf-8")
+    unfinished.replace(path)
+
+
+def forget_record(cache: Path, site: Path) -> None:
+    """Before the folder is touched: a build that is broken off must not look finished."""
+    _path(cache, site).unlink(missing_ok=True)
+
+
+def _path(cache: Path, site: Path) -> Path:
+    return cache / f"site-{digest_of_bytes(os.fsencode(site.absolute()))[:8]}.json"

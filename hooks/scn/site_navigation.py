@@ -1,0 +1,58 @@
+"""The navigation of one language as the templates show it, and where a page stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavPage:
+    title: str
+    address: str
+    language: str
+    """Of its text, and so of its title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavSection:
+    key: str
+    """Of the text `nav.<key>`, which is its title."""
+
+    pages: tuple[NavPage, ...]
+
+    @property
+    def address(self) -> str:
+        """Of its first page, which a link to the section leads to."""
+        return self.pages[0].address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteNavigation:
+    items: tuple[NavSection | NavPage, ...]
+    home: str
+    """Address of the home page of the language."""
+
+    @property
+    def pages(self) -> Iterator[NavPage]:
+        """All pages in their order, those of sections among them."""
+        for item in self.items:
+            yield from item.pages if isinstance(item, NavSection) else (item,)
+
+    def section_of(self, address: str, key: str = "") -> NavSection | None:
+        """The section with a key, or without one that in which the page stands."""
+        for item in self.items:
+            if isinstance(item, NavSection) and (
+                item.key == key if key else any(page.address == address for page in item.pages)
+            ):
+                return item
+        return None
+
+    def neighbours(self, address: str) -> tuple[NavPage | None, NavPage | None]:
+        """The page before and the page after; none where it stands in no navigation."""
+        pages = tuple(self.pages)
+        for number, page in enumerate(pages):
+            if page.address == address:
+                following = pages[number + 1] if number + 1 < len(pages) else None
+                return (pages[number - 1] if number else None, following)
+        return None, None
