@@ -4,11 +4,14 @@ has changed; see hooks/engine/."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 
-from engine.serving import prepare_server
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+from engine.search_later import wait_for_search
 from engine.whole_build import install, uninstall
 
 
@@ -20,8 +23,11 @@ def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
     del config, builder
+    from engine.serving import prepare_server  # noqa: PLC0415 - a build needs none of it
+
     return prepare_server(server)
 
 
 def on_shutdown() -> None:
+    wait_for_search()
     uninstall()

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from scn.addresses import output_path, split_language
 from scn.generated import generated_pages
+from scn.generated_file import content_of as make_content
 from scn.generated_files import generated_files
 from scn.site import Site
 
@@ -35,8 +36,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.alternates = {}  # type: ignore[attr-defined]
         file.made_from_data = page  # type: ignore[attr-defined]
         files.append(file)
+    content_of = config.extra.get("scn_content_of", make_content)
     for made in generated_files(site, language):
-        file = File.generated(config, made.source, content=made.content)
+        file = File.generated(config, made.source, content=content_of(made))
         file.dest_uri = made.output
         files.append(file)
     return files

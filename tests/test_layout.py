@@ -109,7 +109,15 @@ def test_adapters_know_mkdocs_and_the_core_and_not_each_other(path):
     assert packages(path) <= {"engine", "jinja2", "mkdocs", "mkdocs_static_i18n", "scn"}
 
 
-ENGINES = {"jinja2", "markdown", "mkdocs", "mkdocs_autorefs", "mkdocs_static_i18n", "watchdog"}
+ENGINES = {
+    "jinja2",
+    "markdown",
+    "mkdocs",
+    "mkdocs_autorefs",
+    "mkdocs_static_i18n",
+    "mkdocstrings",
+    "watchdog",
+}
 
 
 @pytest.mark.parametrize("path", ENGINE, ids=by_name)

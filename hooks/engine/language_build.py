@@ -11,6 +11,7 @@ What is replaced in MkDocs meanwhile, and why:
 | `markdown.Markdown` | it is put together anew for each page, which takes as long as a short page |
 | its inline patterns | see `inline_patterns` |
 | `get_file_from_path` of the i18n plugin | it makes a dozen paths for each link |
+| `_download_inventories` of mkdocstrings | it starts the handler of Python for each language |
 
 And what the plugins leave behind is put back, so that no language depends on those before it.
 """
@@ -23,9 +24,9 @@ import os
 import posixpath
 import shutil
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -40,6 +41,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocs_static_i18n.folder import I18nFiles
+from mkdocstrings import Handlers
 
 from engine import inline_patterns
 from engine.remembered_pages import RememberedPages, Warnings
@@ -48,13 +50,16 @@ from engine.settings import Settings
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
 from scn.building.packs import Pack, PackError, pack_path, previous_pack, read_pack, write_pack
-from scn.building.site_folder import FolderWriter, files_in, language_of_file
+from scn.building.site_folder import files_in, language_of_file
 from scn.languages import SOURCE_LANGUAGE
 from scn.site import Site
 
 log = logging.getLogger("mkdocs.scn")
 MKDOCS_BUILD = getattr(mkdocs.commands.build.build, "original", mkdocs.commands.build.build)
 """MkDocs' own, also while another takes its place."""
+
+STALE = ""
+"""Key of a search index that is made later, see `search_later`."""
 
 _ONLY_FOR_THE_THEME = "assets/_mkdocstrings.css"
 """mkdocstrings writes it for the theme's frame, which no page has."""
@@ -70,6 +75,12 @@ class LanguageBuild:
 
     names: tuple[str, ...] = ()
     """Its files, by their place in the site."""
+
+    written: frozenset[str] = frozenset()
+    """Those that are in the folder; the others are as in the previous pack."""
+
+    previous: str = ""
+    """Name of that pack."""
 
     search: dict[str, Any] = field(default_factory=dict)
     pages: int = 0
@@ -105,8 +116,9 @@ class LanguageBuilder:
     def codes(self) -> tuple[str, ...]:
         return self.site.content.languages.codes
 
-    def key(self, language: str) -> str:
-        return self.inputs.language_key(language, self.codes)
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        return self.inputs.language_keys(self.codes)
 
     def build(self, language: str) -> LanguageBuild:
         """Never raises what MkDocs raises: the other languages are built all the same."""
@@ -127,12 +139,13 @@ class LanguageBuilder:
         return replace(build, said=tuple(said))
 
     def _build(self, language: str, folder: Path) -> LanguageBuild:
-        known = self._known(language)
+        previous = previous_pack(self.settings.cache, language, self.inputs.settings)
+        known = self._known(previous)
         pages = RememberedPages(
             known=known.pages,
             outputs=known.files,
-            markdown_base=self._base(language, "code/hooks/", "docs/_data/terms.yml"),
-            template_base=self._base(language, "code/"),
+            markdown_base=partial(self._markdown_base, language),
+            template_base=self._base(language, "code/", *_strings(language)),
             warnings=Warnings(),
             report=self.report,
         )
@@ -142,38 +155,52 @@ class LanguageBuilder:
         finally:
             logging.getLogger("mkdocs").removeHandler(pages.warnings)
         (folder / _ONLY_FOR_THE_THEME).unlink(missing_ok=True)
-        names = [n for n in files_in(folder) if language_of_file(n, self.codes) == language]
-        search = self._search(folder, names, known)
-        for name in (n for n in files_in(folder) if n.startswith("pagefind/")):
-            if language_of_file(name, self.codes) == language:
-                names.append(name)
-            else:
-                (folder / name).unlink()  # the same in each language: it comes with the source
-        names = sorted(set(names))
+        written = self._own_files(folder, language)
+
+        def content_of(name: str) -> bytes:
+            return (folder / name).read_bytes() if name in written else known.files[name]
+
+        search = self._search(folder, {*written, *pages.untouched}, content_of, known)
+        untouched = set(pages.untouched)
+        if search.get("key") in (known.search.get("key"), STALE):
+            untouched |= {name for name in known.files if name.startswith("pagefind/")}
+        written |= self._own_files(folder, language)
+        names = tuple(sorted(written | untouched))
         if not self.settings.is_plain:
             pack = Pack(
-                key=self.key(language),
+                key=self.keys[language],
                 pages={s: kept for s, kept in pages.kept.items() if "template" in kept},
                 search=search,
-                files={name: (folder / name).read_bytes() for name in names},
+                files={name: content_of(name) for name in names},
             )
             write_pack(self.pack_path(language, is_whole=pages.warnings.count == 0), pack)
         return LanguageBuild(
             language=language,
             folder=folder,
-            names=tuple(names),
-            search=search,
+            names=names,
+            written=frozenset(written),
+            previous=previous.name if previous else "",
+            search=dict(search),
             pages=pages.pages,
             reused=pages.reused,
         )
 
+    def _own_files(self, folder: Path, language: str) -> set[str]:
+        """What belongs to the language of all that is in its folder, where nothing else stays."""
+        own = set()
+        for name in files_in(folder):
+            if language_of_file(name, self.codes) == language:
+                own.add(name)
+            else:  # as what Pagefind writes for each language: it comes with the source
+                (folder / name).unlink()
+        return own
+
     def pack_path(self, language: str, *, is_whole: bool = True) -> Path:
-        settings, key = self.inputs.settings, self.key(language)
+        settings, key = self.inputs.settings, self.keys[language]
         return pack_path(self.settings.cache, language, settings, key, is_whole=is_whole)
 
-    def _known(self, language: str) -> Pack:
+    def _known(self, path: Path | None) -> Pack:
         nothing = Pack(key="", pages={}, search={}, files={})
-        path = previous_pack(self.settings.cache, language, self.inputs.settings)
         if self.settings.is_plain or path is None:
             return nothing
         try:
@@ -183,29 +210,39 @@ class LanguageBuilder:
             path.unlink(missing_ok=True)
             return nothing
 
+    def _markdown_base(self, language: str, text: str) -> str:
+        """Words are in diagrams and where the reference is left out, meanings at glossary links."""
+        return self._base(
+            language,
+            "code/hooks/",
+            *(_strings(language) if "diagram:" in text or "::: " in text else ()),
+            *(("docs/_data/terms.yml",) if "glossary" in text else ()),
+        )
+
+    @lru_cache(maxsize=256)  # noqa: B019 - a process has one builder
     def _base(self, language: str, *prefixes: str) -> str:
         """What pages depend on beside their own text, links and values."""
-        strings = {f"docs/_data/strings/{code}.yml" for code in (language, SOURCE_LANGUAGE)}
         digests = sorted(
             (name, digest)
             for name, digest in self.inputs.digests.items()
-            if name in strings or (name.startswith(prefixes) and name != "code/mkdocs.yml")
+            if name.startswith(prefixes) and name != "code/mkdocs.yml"
         )
         return digest_of_value([language, self.inputs.settings, digests])
 
-    def _search(self, folder: Path, names: list[str], known: Pack) -> dict[str, Any]:
-        texts = texts_of_pages(folder, names)
+    def _search(
+        self, folder: Path, names: set[str], content_of: Callable[[str], bytes], known: Pack
+    ) -> Mapping[str, Any]:
+        texts = texts_of_pages(names, content_of)
         key = key_of_texts(texts)
         if known.search.get("key") == key:
-            writer = FolderWriter(folder)
-            for name, content in known.files.items():
-                if name.startswith("pagefind/"):
-                    writer.create(name, content)
-            return dict(known.search)
+            return known.search
+        if known.search and self.serve_url:
+            return {**known.search, "key": STALE}
         work = folder.with_name(f"{folder.name}.search")
         shutil.rmtree(work, ignore_errors=True)
         try:
             entry = index_language(texts, work)
+            folder.mkdir(parents=True, exist_ok=True)
             (work / "pagefind").replace(folder / "pagefind")
         finally:
             shutil.rmtree(work, ignore_errors=True)
@@ -220,6 +257,7 @@ class LanguageBuilder:
         i18n.building = True  # so that it builds no further languages after this one
         content = self.site.content.for_language(language)
         config.extra["scn"] = replace(self.site, content=content)
+        config.extra["scn_content_of"] = pages.content_of
         config.site_dir = str(folder)
         config.markdown_extensions[:] = self.extensions
         config.extra_css[:] = self.extra_css
@@ -239,7 +277,7 @@ class LanguageBuilder:
         build = mkdocs.commands.build
         yield self.config.theme, {"get_env": lambda: self._environment}
         yield I18nFiles, {"get_file_from_path": _file_from_path}
-        yield Files, {"copy_static_files": _method(_copy_static_files, language)}
+        yield Files, {"copy_static_files": _method(_copy_static_files, language, pages)}
         yield (
             build,
             {
@@ -248,10 +286,18 @@ class LanguageBuilder:
                 "_build_page": partial(pages.build, build._build_page),
             },
         )
+        if not self._has_inventories:
+            yield Handlers, {"_download_inventories": lambda _: None}
         if not self.settings.is_plain:
             one = SimpleNamespace(Markdown=_OneMarkdown(self.config))
             yield mkdocs.structure.pages, {"markdown": one}
             yield inline_patterns.OWNER, {inline_patterns.NAME: inline_patterns.handle_inline}
+
+    @property
+    def _has_inventories(self) -> bool:
+        """Whether the reference of the code links into those of others."""
+        plugin: Any = self.config.plugins["mkdocstrings"]
+        return any("inventories" in handler for handler in plugin.config.handlers.values())
 
     @cached_property
     def _environment(self) -> Environment:
@@ -293,6 +339,11 @@ class LanguageBuilder:
         return files
 
 
+def _strings(language: str) -> tuple[str, ...]:
+    codes = dict.fromkeys((language, SOURCE_LANGUAGE))
+    return tuple(f"docs/_data/strings/{code}.yml" for code in codes)
+
+
 def _order(name: str) -> tuple[Any, ...]:
     folder, _, file = name.rpartition("/")
     return (folder.split("/"), os.path.splitext(file)[0] not in ("index", "README"), file)  # noqa: PTH122
@@ -300,6 +351,7 @@ def _order(name: str) -> tuple[Any, ...]:
 
 def _copy_static_files(
     language: str,
+    pages: RememberedPages,
     files: Files,
     dirty: bool = False,
     *,
@@ -308,7 +360,9 @@ def _copy_static_files(
     """Those below the folder of the language; the rest is copied with the source language."""
     for file in files:
         is_own = language == SOURCE_LANGUAGE or file.dest_uri.startswith(f"{language}/")
-        if is_own and not file.is_documentation_page() and inclusion(file.inclusion):
+        if file.is_documentation_page() or not is_own or not inclusion(file.inclusion):
+            continue
+        if not pages.is_untouched(file):
             file.copy_file(dirty)
 
 
@@ -325,9 +379,9 @@ def _file_from_path(files: Any, path: str) -> File | None:
     return next((files.src_uris[place] for place in places if place in files.src_uris), None)
 
 
-def _method(function: Callable[..., None], language: str) -> Callable[..., None]:
+def _method(function: Callable[..., None], *first: object) -> Callable[..., None]:
     def method(files: Files, *given: Any, **named: Any) -> None:
-        function(language, files, *given, **named)
+        function(*first, files, *given, **named)
 
     return method
 

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from scn.building.digests import digest_of_value
+from scn.generated_file import GeneratedFile, content_of
 
 Populate = Callable[..., None]
 Build = Callable[..., None]
@@ -57,17 +58,20 @@ class RememberedPages:
     outputs: Mapping[str, bytes]
     """The files that it wrote, by their place in the site."""
 
-    markdown_base: str
-    """Digest of what every page is made from beside its own text."""
+    markdown_base: Callable[[str], str]
+    """Digest of what a page is made from beside its own text, which tells what that may be."""
 
     template_base: str
-    """The same for the second step."""
+    """The same for the second step and all pages."""
 
     warnings: Warnings
     report: Callable[[], None] = lambda: None
     """Called after each page."""
 
     kept: dict[str, Any] = field(default_factory=dict)
+    untouched: set[str] = field(default_factory=set)
+    """Files that are as they were, by their place in the site: nobody needs to write them."""
+
     pages: int = 0
     reused: int = 0
     _nav: tuple[object, str] | None = None
@@ -84,10 +88,13 @@ class RememberedPages:
     ) -> None:
         """In place of `_populate_page` of MkDocs."""
         source = page.file.src_uri
-        key = digest_of_value(
-            [self.markdown_base, page.file.content_string, source, page.file.dest_uri,
-             getattr(page.file, "locale", "")]
-        )  # fmt: skip
+        try:
+            text = page.file.content_string
+        except (OSError, ValueError):  # gone, or no UTF-8: MkDocs says so
+            original(page, config, files, dirty)
+            return
+        locale = getattr(page.file, "locale", "")
+        key = digest_of_value([self.markdown_base(text), text, source, page.file.dest_uri, locale])
         known = self.known.get(source, {}).get("markdown")
         autorefs = config.plugins["autorefs"]
         if known and known["key"] == key and known["links"] == _looked_up(known["links"], files):
@@ -133,14 +140,33 @@ class RememberedPages:
         page.markdown = page.content = ""  # thousands of pages are a lot of memory
         self.report()
 
-    def output_of(self, page: Page, key: str) -> str | None:
+    # Files that are no pages
+
+    def content_of(self, file: GeneratedFile) -> str | bytes:
+        """What is in a file that is made from data."""
+        if not file.made_from:
+            return content_of(file)
+        name = f"file: {file.output}"
+        known = self.outputs.get(file.output)
+        is_known = self.known.get(name, {}).get("template") == file.made_from
+        self.kept[name] = {"template": file.made_from}
+        return known if is_known and known is not None else content_of(file)
+
+    def has_output(self, page: Page, key: str) -> bool:
         if self.known.get(page.file.src_uri, {}).get("template") != key:
-            return None
-        output = self.outputs.get(page.file.dest_uri)
-        if output is None:
-            return None
+            return False
+        if page.file.dest_uri not in self.outputs:
+            return False
+        self.untouched.add(page.file.dest_uri)
         self.reused += 1
-        return output.decode()
+        return True
+
+    def is_untouched(self, file: File) -> bool:
+        """Whether a file that is no page is as it was."""
+        if self.outputs.get(file.dest_uri) != file.content_bytes:
+            return False
+        self.untouched.add(file.dest_uri)
+        return True
 
 
 class _Templates:
@@ -157,8 +183,9 @@ class _Templates:
         values = {k: v for k, v in context.items() if k not in _IN_THE_BASE}
         nav = self.pages.digest_of_nav(context.get("nav"))
         self.key = digest_of_value([self.pages.template_base, name, nav, values])
-        output = self.pages.output_of(self.page, self.key)
-        return template().render(context) if output is None else output
+        if self.pages.has_output(self.page, self.key):
+            return ""  # MkDocs writes no page without content
+        return template().render(context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,9 @@ from scn.search_index import (
 )
 
 
-def texts_of_pages(folder: Path, names: Iterable[str]) -> dict[str, str]:
+def texts_of_pages(names: Iterable[str], content_of: Callable[[str], bytes]) -> dict[str, str]:
     """What Pagefind shall read, by the place of the page in the site."""
-    pages = {name: (folder / name).read_text("utf-8") for name in names if name.endswith(".html")}
+    pages = {name: content_of(name).decode() for name in names if name.endswith(".html")}
     return {name: text for name, page in sorted(pages.items()) if (text := text_for_search(page))}
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.config_options import Hooks
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     FileClosedEvent,
@@ -34,7 +36,7 @@ BUILD_DELAY = 0.05
 
 def prepare_server(server: LiveReloadServer) -> LiveReloadServer:
     server.build_delay = BUILD_DELAY
-    server.builder = _with_fresh_programs(server.builder)
+    server.builder = _keeping_the_last_good(_with_fresh_programs(server.builder))
     paths = list(server._watched_paths)
     observer = _SystemObserver()
     if _is_working(observer, paths):
@@ -80,8 +82,20 @@ def _is_working(observer: Any, paths: list[str]) -> bool:
     return True
 
 
+def _keeping_the_last_good(builder: Callable[..., None]) -> Callable[..., None]:
+    """After a mistake MkDocs answers no request until it is mended; here the last pages stay."""
+
+    def build() -> None:
+        try:
+            builder()
+        except Abort as error:
+            log.error(f"{error.message} The preview stays as it was.")
+
+    return build
+
+
 def _with_fresh_programs(builder: Callable[..., None]) -> Callable[..., None]:
-    """MkDocs loads hooks again for each build, but not the modules that they import."""
+    """MkDocs loads hooks and the modules that they import once, whatever changes in them."""
     before = _programs()
 
     def build() -> None:
@@ -92,6 +106,7 @@ def _with_fresh_programs(builder: Callable[..., None]) -> Callable[..., None]:
             for name in list(sys.modules):
                 if name.partition(".")[0] in ("engine", "scn"):
                     del sys.modules[name]
+            Hooks._load_hook.cache_clear()
             sys.path.insert(0, str(_HOOKS))
             try:
                 importlib.import_module("engine.whole_build").install()
@@ -103,8 +118,4 @@ def _with_fresh_programs(builder: Callable[..., None]) -> Callable[..., None]:
 
 
 def _programs() -> dict[str, str]:
-    return {
-        name: digest
-        for name, digest in read_inputs({"hooks": _HOOKS}, {}).items()
-        if name.startswith(("hooks/scn/", "hooks/engine/"))
-    }
+    return read_inputs({"hooks": _HOOKS}, {})

@@ -6,25 +6,27 @@ Takes the place of MkDocs' `build` from `on_startup` to `on_shutdown`, for `mkdo
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import mkdocs.commands.build
-import mkdocs.commands.serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.utils import CountHandler
 
 from engine.content import inputs_of, load_site
-from engine.language_build import MKDOCS_BUILD, LanguageBuild, LanguageBuilder
+from engine.language_build import MKDOCS_BUILD, STALE, LanguageBuild, LanguageBuilder
+from engine.search_later import index_later, wait_for_search
 from engine.settings import given_settings, settings_of
 from engine.workers import Start, build_in_processes, workers_for
 from scn.building.packs import PackError, forget_old_packs, read_pack
@@ -46,9 +48,6 @@ log = logging.getLogger("mkdocs.scn")
 _MERGED = (ENTRY_FILE, SHARD_FILE)
 """Files that speak of several languages."""
 
-_CALLERS: tuple[ModuleType, ...] = (mkdocs.commands.build, mkdocs.commands.serve)
-"""Modules in which MkDocs looks for its `build`."""
-
 _previews: dict[Path, SiteRecord] = {}
 """What `serve` has in its folder, which has another name each time."""
 
@@ -56,13 +55,20 @@ _previews: dict[Path, SiteRecord] = {}
 def install() -> None:
     """From now on, MkDocs builds this way."""
     build.original = MKDOCS_BUILD  # type: ignore[attr-defined]
-    for module in _CALLERS:
+    for module in _callers():
         module.build = build  # type: ignore[attr-defined]
 
 
 def uninstall() -> None:
-    for module in _CALLERS:
+    for module in _callers():
         module.build = MKDOCS_BUILD  # type: ignore[attr-defined]
+
+
+def _callers() -> Iterator[ModuleType]:
+    """Modules in which MkDocs looks for its `build`; the one of `serve` only while serving."""
+    yield mkdocs.commands.build
+    if serve := sys.modules.get("mkdocs.commands.serve"):
+        yield serve
 
 
 def build(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> None:
@@ -93,10 +99,21 @@ class _Part:
     search: Mapping[str, Any]
     names: tuple[str, ...] = ()
     build: LanguageBuild | None = None
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    path: Path | None = None
+    """Of the pack, where the files that are not in the folder of the build are read."""
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        return read_pack(self.path).files if self.path else {}
+
+    @property
+    def written(self) -> frozenset[str]:
+        return self.build.written if self.build else frozenset()
 
     def content_of(self, name: str) -> bytes:
-        return (self.build.folder / name).read_bytes() if self.build else self.files[name]
+        if self.build and name in self.written:
+            return (self.build.folder / name).read_bytes()
+        return self.files[name]
 
 
 class _Run:
@@ -109,6 +126,7 @@ class _Run:
         self.started = time.monotonic()
 
     def build(self) -> None:
+        wait_for_search()
         self.inputs = inputs_of(self.config, is_preview=self.is_preview)
         asked = f"{self.inputs.key} {os.environ.get('SCN_LANGUAGES', '')}"
         record = self._record()
@@ -119,7 +137,6 @@ class _Run:
         site = load_site(self.config, self.inputs, is_preview=self.is_preview)
         self.config.extra["scn"] = site
         self.config.strict = False  # the warnings of all languages are counted together
-        self.config = self.config.plugins.on_config(self.config)
         try:
             self._build(site, record, asked, is_strict=is_strict)
         finally:
@@ -149,12 +166,14 @@ class _Run:
             raise Abort(f"Aborted with {said} in strict mode!")
         for one in builds:
             path = builder.pack_path(one.language)
+            whole = path if path.is_file() else path.with_suffix(".part.zip")
             parts[one.language] = _Part(
-                pack=path.name, search=one.search["entry"], names=one.names, build=one
+                pack=path.name, search=one.search["entry"], names=one.names, build=one, path=whole
             )
         found = {code: part for code, part in parts.items() if part is not None}
         self._put_in_place(found, site, record)
         self._remember(found, asked)
+        self._index_later(found)
         log.info(_summary(built, builds, time.monotonic() - self.started))
 
     # What is known from before
@@ -183,12 +202,11 @@ class _Run:
             log.info(f"Not used and made again: {error}.")
             path.unlink(missing_ok=True)
             return None
-        return _Part(
-            pack=path.name,
-            search=pack.search["entry"],
-            names=tuple(pack.files),
-            files=pack.files,
+        part = _Part(
+            pack=path.name, search=pack.search["entry"], names=tuple(pack.files), path=path
         )
+        part.files = pack.files
+        return part
 
     # Building
 
@@ -207,6 +225,7 @@ class _Run:
             total, wanted = sum(pages.values()), self.settings.workers
             workers = workers_for(len(languages), total, wanted, is_preview=self.is_preview)
         builds: dict[str, LanguageBuild] = {}
+        gc.freeze()  # what is read by now stays: no collection need look at it, nor copy its pages
         if workers > 1:
             found = build_in_processes(
                 builder, self._start(), languages, workers, lambda done: show(len(builds), done)
@@ -268,8 +287,11 @@ class _Run:
             if name not in _MERGED:
                 old.setdefault(language_of_file(name, every), []).append(name)
         for code, part in parts.items():
+            was = frozenset(old.get(code, ()))
             if record.packs.get(code) != part.pack:
-                update_files(self.target, frozenset(old.get(code, ())), part.names, part.content_of)
+                is_from_there = part.build and record.packs.get(code) == part.build.previous
+                same = was - part.written if is_from_there else ()
+                update_files(self.target, was, part.names, part.content_of, same=same)
         for code in record.packs.keys() - parts.keys():
             update_files(self.target, frozenset(old.get(code, ())), (), merged.__getitem__)
         was = frozenset(name for name in _MERGED if name in record.files)
@@ -283,15 +305,28 @@ class _Run:
             writer = FolderWriter(new)
             for part in parts.values():
                 if part.build:
-                    move_files(part.build.folder, new, part.names)
+                    move_files(part.build.folder, new, part.build.written)
             for part in parts.values():
-                for name, content in part.files.items():
-                    writer.create(name, content)
+                for name in part.names:
+                    if name not in part.written:
+                        writer.create(name, part.files[name])
             for name, content in merged.items():
                 writer.create(name, content)
             replace_folder(new, self.target)
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+    def _index_later(self, parts: Mapping[str, _Part]) -> None:
+        stale = {
+            code: part.files
+            for code, part in parts.items()
+            if part.build and part.build.search["key"] == STALE
+        }
+        if stale:
+            target = self.target
+            index_later(
+                target, stale, _previews[target], lambda record: _previews.update({target: record})
+            )
 
     def _remember(self, parts: Mapping[str, _Part], asked: str) -> None:
         if self.settings.is_plain:

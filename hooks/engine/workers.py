@@ -121,7 +121,6 @@ def _begin(start: Start, done: Any) -> None:
     config.site_url = start.site_url
     inputs = inputs_of(config, is_preview=start.is_preview)
     config.extra["scn"] = site = load_site(config, inputs, is_preview=start.is_preview)
-    config = config.plugins.on_config(config)
     _builder = LanguageBuilder(
         config,
         site,

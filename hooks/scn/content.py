@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -196,7 +197,7 @@ class _Reading:
         """What a file of `docs/_data/` says, or nothing when that has problems."""
         text, path = self._data(name)
         try:
-            return load(text, path, **known) if text is not None else None
+            return _loaded(load, text, path, **known) if text is not None else None
         except ContentError as error:
             self.problems.extend(error.problems)
             return None
@@ -226,8 +227,12 @@ class _Reading:
                 self.memory.keep(value, "words", f"docs/_data/{name}")
         source = words.get(SOURCE_LANGUAGE)
         for one in words.values() if source and source.texts else ():
-            if source and one.texts:
-                self.problems.extend(check_words(one, source))
+            read = (f"docs/_data/strings/{one.language}.yml", _ENGLISH_WORDS)
+            if source and one.texts and not self.memory.recall("words are complete", *read):
+                problems = tuple(check_words(one, source))
+                self.problems.extend(problems)
+                if not problems:
+                    self.memory.keep(True, "words are complete", *read)
         return words
 
     def _sessions(
@@ -287,8 +292,8 @@ class _Reading:
         self, texts: Iterable[str], languages: Languages, generated: frozenset[str]
     ) -> None:
         for source in texts:
-            shown = self._shown(self.docs / source)
             language, path = split_language(source, languages.codes)
+            shown = f"docs/{source}"
             if not language:
                 folder = source.partition("/")[0]
                 message = (
@@ -312,6 +317,11 @@ class _Reading:
         config = self.root / "mkdocs.yml"
         text = config.read_text("utf-8")
         self.problems.extend(check_navigation(text, "mkdocs.yml", pages | generated, titles))
+
+
+@lru_cache(maxsize=32)  # a preview reads the same files again and again
+def _loaded(load: Callable[..., T], text: str, path: str, **known: object) -> T:
+    return load(text, path, **known)
 
 
 def _memory_of_head(head: PageHead) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -11,5 +12,13 @@ class GeneratedFile:
     """How pages link to it, relative to `docs/`."""
 
     output: str
-    content: str | bytes
-    """Empty where another language writes the file and pages of this one only link to it."""
+    content: str | bytes | Callable[[], bytes]
+    """Empty where another language writes the file and pages of this one only link to it; a
+    function where making it takes long and may not be needed."""
+
+    made_from: str = ""
+    """Digest of everything that a function makes the content from."""
+
+
+def content_of(file: GeneratedFile) -> str | bytes:
+    return file.content() if callable(file.content) else file.content

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import partial
 
 from scn.addresses import absolute_address, output_path, page_address
 from scn.atom import atom_from_feed
+from scn.building.digests import digest_of_value
 from scn.downloads import PAGE_OF_TEXTS, TextDocument, texts_from_markdown
 from scn.frame import UNLISTED_PATHS
 from scn.generated_file import GeneratedFile
-from scn.languages import SOURCE_LANGUAGE, Languages
+from scn.languages import SOURCE_LANGUAGE
 from scn.news import feed_from_news, news_entries
 from scn.session_files import session_files
 from scn.site import Site
 from scn.sitemap import sitemap
-from scn.words import Words
 
 NEWS = "network/news.md"
 REVIEW_TABLE = "maturity/lordimas-review.xlsx"
@@ -31,11 +31,7 @@ def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     yield from session_files(site, language)
     yield from _feed(site, language)
     yield from _texts(site, language)
-    yield GeneratedFile(
-        source=f"{SOURCE_LANGUAGE}/{REVIEW_TABLE}",
-        output=REVIEW_TABLE,
-        content=_review_table(site) if language == SOURCE_LANGUAGE else b"",
-    )
+    yield _review_table(site, language)
     if language == SOURCE_LANGUAGE:
         yield from _for_search_engines(site)
 
@@ -69,14 +65,15 @@ def _texts(site: Site, language: str) -> Iterator[GeneratedFile]:
     for text in texts_from_markdown(page) if page else ():
         path = f"package/texts/{text.id}.docx"
         publisher = site.publication.decided("publisher")
+        is_own = own == language
         yield GeneratedFile(
             source=f"{own}/{path}",
             output=path if own == SOURCE_LANGUAGE else f"{own}/{path}",
-            content=_docx(text, own, footer, publisher) if own == language else b"",
+            content=partial(_docx, text, own, footer, publisher) if is_own else b"",
+            made_from=digest_of_value([text, own, footer, publisher]) if is_own else "",
         )
 
 
-@cache
 def _docx(text: TextDocument, language: str, footer: str, publisher: str) -> bytes:
     from scn.downloads.docx_file import docx_from_text  # noqa: PLC0415 - see scn.downloads
 
@@ -85,21 +82,30 @@ def _docx(text: TextDocument, language: str, footer: str, publisher: str) -> byt
     )
 
 
-def _review_table(site: Site) -> bytes:
+def _review_table(site: Site, language: str) -> GeneratedFile:
     content = site.content
     title = content.words[SOURCE_LANGUAGE]("downloads.review.title")
     publisher = site.publication.decided("publisher")
-    return _workbook(content.languages, content.words.__getitem__, title, publisher)
 
+    def make() -> bytes:
+        from scn.downloads.review_table import (  # noqa: PLC0415 - see scn.downloads
+            review_table_xlsx,
+        )
 
-@lru_cache(maxsize=1)
-def _workbook(
-    languages: Languages, words_of: Callable[[str], Words], title: str, publisher: str
-) -> bytes:
-    """Made once a build: `words_of` is the same as long as the words are not read again."""
-    from scn.downloads.review_table import review_table_xlsx  # noqa: PLC0415 - see scn.downloads
+        words_of = content.words.__getitem__
+        return review_table_xlsx(content.languages, words_of, title=title, publisher=publisher)
 
-    return review_table_xlsx(languages, words_of, title=title, publisher=publisher)
+    is_own = language == SOURCE_LANGUAGE
+    words = {
+        one.language: {key: placed.text for key, placed in one.texts.items()}
+        for one in (content.words.values() if is_own else ())
+    }
+    return GeneratedFile(
+        source=f"{SOURCE_LANGUAGE}/{REVIEW_TABLE}",
+        output=REVIEW_TABLE,
+        content=make if is_own else b"",
+        made_from=digest_of_value([content.languages, words, publisher]) if is_own else "",
+    )
 
 
 def _for_search_engines(site: Site) -> Iterator[GeneratedFile]:

@@ -1,6 +1,6 @@
 """scripts/benchmark.py: the same table with sizes that a test can wait for."""
 
-import importlib.util
+import importlib
 import re
 import subprocess
 import sys
@@ -26,13 +26,14 @@ ROWS = [
 
 
 @pytest.fixture(scope="module")
-def benchmark():
-    spec = importlib.util.spec_from_file_location("benchmark_under_test", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look themselves up there
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules[spec.name]
+def modules():
+    """`benchmark.py` and the modules beside it, as the command imports them."""
+    sys.path.insert(0, str(SCRIPT.parent))
+    names = ("benchmark", "benchmarks.build", "benchmarks.results", "benchmarks.sessions")
+    yield {name.rpartition(".")[2]: importlib.import_module(name) for name in names}
+    sys.path.remove(str(SCRIPT.parent))
+    for name in [name for name in sys.modules if name.startswith("benchmark")]:
+        del sys.modules[name]
 
 
 def run(*arguments):
@@ -69,13 +70,37 @@ def test_sessions():
     assert answer.returncode == (1 if missed else 0)
 
 
-def test_growth_is_the_slope_of_the_logarithms(benchmark):
+@pytest.mark.slow
+def test_build():
+    """What is found depends on the machine; that everything is measured does not."""
+    sizes = ["--languages", "2", "--pages", "3", "--runs", "1"]
+    answer = run("build", *sizes, "--parts", "ratios,serve")
+    assert answer.stderr == ""
+    rows = answer.stdout.split("\n\n")[-1].splitlines()
+    told = [re.split(r"  +", row)[0] for row in rows[1:]]
+    assert "2 languages of 3 pages, median of 1:" in answer.stdout
+    assert [row for row in told if "Hugo" not in row] == [
+        "Plain stack, s",
+        "Ours, cold, s",
+        "Ours, cold, of the plain stack",
+        "Ours, one page edited, s",
+        "Ours, one page edited, of the plain stack",
+        "Ours, nothing changed, s",
+        "Ours, nothing changed, of the plain stack",
+        "Serving 1 language, from a change to the page, s",
+        "Serving 2 languages, from a change to the page, s",
+    ]
+
+
+def test_growth_is_the_slope_of_the_logarithms(modules):
+    benchmark = modules["results"]
     sizes = (1_000, 3_000, 10_000)
     assert benchmark.exponent(sizes, [size * 0.002 for size in sizes]) == pytest.approx(1)
     assert benchmark.exponent(sizes, [size**2 / 1e6 for size in sizes]) == pytest.approx(2)
 
 
-def test_targets_that_are_missed_are_told(benchmark):
+def test_targets_that_are_missed_are_told(modules):
+    benchmark = modules["sessions"]
     loadings = [benchmark.Loading(seconds=each, megabytes=700.0) for each in (1.0, 4.0)]
     feeds = [
         benchmark.Feeds(
@@ -102,11 +127,13 @@ def test_targets_that_are_missed_are_told(benchmark):
     [
         (["sessions", "--sizes", "many"], "'many' are no sizes: write numbers with commas"),
         (["sessions", "--sizes", "0,10"], "'0,10' are no sizes: write numbers with commas"),
+        (["build", "--pages", "0"], "'0' is no number: write one from 1 up"),
+        (["build", "--parts", "ratios,speed"], "'speed' is none of the parts: write some of"),
         ([], "required: SUBJECT"),
         (["pages"], "invalid choice: 'pages'"),
     ],
 )
-def test_wrong_arguments_are_refused(benchmark, capsys, arguments, sentence):
+def test_wrong_arguments_are_refused(modules, capsys, arguments, sentence):
     with pytest.raises(SystemExit, match="2"):
-        benchmark.main(arguments)
+        modules["benchmark"].main(arguments)
     assert sentence in capsys.readouterr().err

@@ -7,7 +7,7 @@ cache or a checkout gives them new ones.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,47 +45,51 @@ class Inputs:
             if name.startswith(_DOCS) and not name.startswith(_DATA)
         )
 
-    def language_key(self, language: str, languages: tuple[str, ...]) -> str:
-        """Of everything that the build of one language reads.
+    def language_keys(self, languages: Iterable[str]) -> dict[str, str]:
+        """For each language the digest of everything that its build reads.
 
         `languages` are all languages that have a folder of pages.
         """
-        return digest_of_value(
-            [
-                language,
-                self.settings,
-                sorted(self.page_names),
-                sorted(self._read_for(language, languages)),
-            ]
-        )
+        codes = tuple(languages)
+        common, own = self._grouped(codes)
+        names = digest_of_value(sorted(self.page_names))
+        base = digest_of_value([self.settings, names, common])
+        return {code: digest_of_value([code, base, own[code]]) for code in codes}
+
+    def _grouped(
+        self, codes: tuple[str, ...]
+    ) -> tuple[list[tuple[str, str]], dict[str, list[tuple[str, str]]]]:
+        """Name and digest of the files that every language reads, and of those of each."""
+        common: list[tuple[str, str]] = []
+        own: dict[str, list[tuple[str, str]]] = {code: [] for code in codes}
+        for name, digest in sorted(self.digests.items()):
+            read = (name, digest)
+            folder, _, path = name.removeprefix(_DOCS).partition("/")
+            if self.needs_all_pages or not name.startswith(_DOCS):
+                common.append(read)
+            elif name.startswith(_STRINGS):
+                code = name.removeprefix(_STRINGS).removesuffix(".yml")
+                if code == SOURCE_LANGUAGE:
+                    common.append(read)
+                else:  # the source also makes a table of the words of all languages
+                    for reader in {code, SOURCE_LANGUAGE} & own.keys():
+                        own[reader].append(read)
+            elif name.startswith(_DATA):
+                common.append(read)
+            elif folder == SOURCE_LANGUAGE:
+                for code in codes:
+                    if code == folder or f"{_DOCS}{code}/{path}" not in self.digests:
+                        own[code].append(read)
+            elif folder in own:
+                own[folder].append(read)
+            elif SOURCE_LANGUAGE in own:  # pictures and style sheets, copied with the source
+                own[SOURCE_LANGUAGE].append(read)
+        return common, own
 
     def code_key(self) -> str:
         """Of the programs and their settings, whatever the content."""
         names = [name for name in self.digests if not name.startswith(_DOCS)]
         return digest_of_value([(name, self.digests[name]) for name in sorted(names)])
-
-    def _read_for(self, language: str, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        is_source = language == SOURCE_LANGUAGE
-        own, source = f"{_DOCS}{language}/", f"{_DOCS}{SOURCE_LANGUAGE}/"
-        folders = tuple(f"{_DOCS}{code}/" for code in languages)
-        for name, digest in self.digests.items():
-            if name.startswith(_STRINGS):
-                # The source also makes a table of the words of all languages.
-                is_read = is_source or name in self._strings_of(language)
-            elif not name.startswith(_DOCS) or name.startswith((_DATA, own)):
-                is_read = True
-            elif name.startswith(source):
-                is_read = f"{own}{name.removeprefix(source)}" not in self.digests
-            elif name.startswith(folders):
-                is_read = False
-            else:
-                is_read = is_source  # pictures and style sheets: copied once, with the source
-            if is_read or self.needs_all_pages:
-                yield name, digest
-
-    @staticmethod
-    def _strings_of(language: str) -> tuple[str, str]:
-        return f"{_STRINGS}{language}.yml", f"{_STRINGS}{SOURCE_LANGUAGE}.yml"
 
 
 def read_inputs(folders: Mapping[str, Path], files: Mapping[str, Path]) -> dict[str, str]:

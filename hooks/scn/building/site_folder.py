@@ -99,15 +99,22 @@ def move_files(source: Path, target: Path, names: Iterable[str]) -> None:
 
 
 def update_files(
-    site: Path, old: Collection[str], new: Iterable[str], content_of: Callable[[str], bytes]
+    site: Path,
+    old: Collection[str],
+    new: Iterable[str],
+    content_of: Callable[[str], bytes],
+    *,
+    same: Collection[str] = (),
 ) -> None:
     """Replace the `old` files of a site by the `new` ones; what is equal is not touched.
+
+    Of those that are the `same` it is known before that they are equal.
 
     New files come first and old ones go last, so that no link leads nowhere in between.
     """
     writer = FolderWriter(site)
     kept = set(new)
-    for name in sorted(kept):
+    for name in sorted(kept.difference(same)):
         content = content_of(name)
         if name not in old or Path(writer.path(name)).read_bytes() != content:
             writer.write(name, content)

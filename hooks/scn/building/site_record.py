@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,10 @@ def write_record(record: SiteRecord, cache: Path, site: Path) -> None:
     path = _path(cache, site)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_text(json.dumps(asdict(record)), encoding="utf-8")
+    unfinished.write_text(
+        json.dumps({field.name: getattr(record, field.name) for field in fields(record)}),
+        encoding="utf-8",
+    )
     unfinished.replace(path)
 
 
