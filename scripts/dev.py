@@ -524,7 +524,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--address", default="127.0.0.1", help="127.0.0.1 unless told")
     one = add("build", "Build the site into site/; a warning is an error.")
     one.add_argument(
-        "--languages", type=language_list, metavar="LIST", help=languages + "; without it: all"
+        "--languages",
+        type=language_list,
+        metavar="LIST",
+        help=languages + ": the part of the site in these languages; without it: all",
     )
     how = one.add_mutually_exclusive_group()
     how.add_argument(
