@@ -1,16 +1,19 @@
 """How MkDocs is run: one language at a time, on all cores, and only for what has changed.
 
 This folder is the one place of the speed, and the one place beside the adapters that knows MkDocs.
-It knows nothing of our subject: what a page says comes from `scn` through the adapters.
+It knows nothing of our subject: what a page says comes from `scn` through the adapters. What needs
+no MkDocs (digests, packs, folders, shards) is in `scn.building`. Read in this order:
 
-- `whole_build` takes the place of MkDocs' `build` while `mkdocs build` or `mkdocs serve` runs:
-  it finds out which languages have changed, has them built, and brings the site up to date.
-- `language_build` runs MkDocs' own `build` for one language, with the few functions of MkDocs
-  replaced whose time grows with the number of languages.
-- `remembered_pages` gives back what a page was made into when all that it is made from is equal.
-- `workers` runs languages in several processes, by fork where that is safe, else by spawn.
-- `search` has Pagefind index one language; `serving` makes `mkdocs serve` wait for the system's
-  own file events; `content` reads and checks all data.
+- `whole_build` takes the place of MkDocs' `build` while `mkdocs build` or `mkdocs serve` runs: it
+  finds out which languages have changed, has them built, and `site_update` puts them in place;
+- `content` reads and checks all data once, and takes the digests of all files;
+- `language_build` runs MkDocs' own `build` for one language; `replacements` are the few functions
+  of MkDocs whose time grows with the number of languages, `inline_patterns` one of them;
+- `remembered_pages` gives back what a page was made into when all that it is made from is equal,
+  with `page_record` as its memory;
+- `workers` runs languages in several processes, by fork where that is safe, else by spawn;
+- `search` has Pagefind index one language, `search_later` after a page of a preview is served;
+- `serving` makes `mkdocs serve` wait for the system's own file events.
 
 `SCN_PLAIN=1` turns off processes and memory: the bytes are the same.
 """

@@ -1,51 +1,31 @@
 """Builds one language by MkDocs' own `build`, into a folder of its own.
 
-What is replaced in MkDocs meanwhile, and why:
-
-| of MkDocs | why |
-|---|---|
-| `get_files` | it lists the pages of all languages for each language |
-| `theme.get_env` | a new environment compiles all templates again, and lists the theme's files |
-| `files.copy_static_files` | it copies pictures and style sheets once for each language |
-| `_populate_page`, `_build_page` | to ask `remembered_pages` first |
-| `markdown.Markdown` | it is put together anew for each page, which takes as long as a short page |
-| its inline patterns | see `inline_patterns` |
-| `get_file_from_path` of the i18n plugin | it makes a dozen paths for each link |
-| `_download_inventories` of mkdocstrings | it starts the handler of Python for each language |
-
-And what the plugins leave behind is put back, so that no language depends on those before it.
+Some functions of MkDocs are replaced meanwhile, see `replacements`, and what the plugins leave
+behind is put back, so that no language depends on those before it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
-import os
-import posixpath
 import shutil
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-import markdown
 import mkdocs.commands.build
 import mkdocs.structure.pages
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
-from mkdocs.structure.pages import Page
 from mkdocs_autorefs import AutorefsPlugin
-from mkdocs_static_i18n.folder import I18nFiles
-from mkdocstrings import Handlers
 
-from engine import inline_patterns
 from engine.remembered_pages import RememberedPages, Warnings
-from engine.search import index_language, key_of_texts, texts_of_pages
+from engine.replacements import replaced
+from engine.search import index_folder, index_texts, key_of_texts, texts_of_pages
 from engine.settings import Settings
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
@@ -238,10 +218,12 @@ class LanguageBuilder:
             return known.search
         if known.search and self.serve_url:
             return {**known.search, "key": STALE}
+        if all((folder / name).exists() for name in texts):
+            return {"key": key, "entry": index_folder(folder)}
         work = folder.with_name(f"{folder.name}.search")
         shutil.rmtree(work, ignore_errors=True)
         try:
-            entry = index_language(texts, work)
+            entry = index_texts(texts, work)
             folder.mkdir(parents=True, exist_ok=True)
             (work / "pagefind").replace(folder / "pagefind")
         finally:
@@ -264,40 +246,17 @@ class LanguageBuilder:
         config.theme.dirs[:] = self.theme_folders
         autorefs: Any = config.plugins["autorefs"]
         AutorefsPlugin.__init__(autorefs)  # forgets what other languages can be referred to by
-        with contextlib.ExitStack() as stack:
-            for owner, replacements in self._replacements(language, pages):
-                stack.enter_context(_in_place_of(owner, **replacements))
+        with replaced(
+            config,
+            pages,
+            self._environment,
+            language=language,
+            languages=self.codes,
+            names=self.inputs.page_names,
+            is_plain=self.settings.is_plain,
+        ):
             MKDOCS_BUILD(config, serve_url=self.serve_url)
         i18n.i18n_files_per_language.clear()
-
-    def _replacements(
-        self, language: str, pages: RememberedPages
-    ) -> Iterator[tuple[object, dict[str, object]]]:
-        """What of MkDocs is replaced while one language is built: owner, names and values."""
-        build = mkdocs.commands.build
-        yield self.config.theme, {"get_env": lambda: self._environment}
-        yield I18nFiles, {"get_file_from_path": _file_from_path}
-        yield Files, {"copy_static_files": _method(_copy_static_files, language, pages)}
-        yield (
-            build,
-            {
-                "get_files": partial(self._files, language),
-                "_populate_page": partial(pages.populate, build._populate_page),
-                "_build_page": partial(pages.build, build._build_page),
-            },
-        )
-        if not self._has_inventories:
-            yield Handlers, {"_download_inventories": lambda _: None}
-        if not self.settings.is_plain:
-            one = SimpleNamespace(Markdown=_OneMarkdown(self.config))
-            yield mkdocs.structure.pages, {"markdown": one}
-            yield inline_patterns.OWNER, {inline_patterns.NAME: inline_patterns.handle_inline}
-
-    @property
-    def _has_inventories(self) -> bool:
-        """Whether the reference of the code links into those of others."""
-        plugin: Any = self.config.plugins["mkdocstrings"]
-        return any("inventories" in handler for handler in plugin.config.handlers.values())
 
     @cached_property
     def _environment(self) -> Environment:
@@ -312,113 +271,10 @@ class LanguageBuilder:
             env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         return env
 
-    def _files(self, language: str, config: MkDocsConfig) -> Files:
-        """The pages of the language, those of the source that it lacks, and what is no page.
-
-        In the order of MkDocs' own `get_files`, which lists those of all languages.
-        """
-        names = self.inputs.page_names
-        every = frozenset(names)
-        others = tuple(f"{code}/" for code in self.codes if code not in (language, SOURCE_LANGUAGE))
-        source = f"{SOURCE_LANGUAGE}/"
-
-        def is_read(name: str) -> bool:
-            if name.startswith(others):
-                return False
-            is_of_source = language != SOURCE_LANGUAGE and name.startswith(source)
-            return not is_of_source or f"{language}/{name.removeprefix(source)}" not in every
-
-        def make(name: str) -> File:
-            return File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
-
-        files = Files([make(name) for name in sorted(names, key=_order) if is_read(name)])
-        set_exclusions(files, config)
-        for file in list(files):
-            if file.inclusion is InclusionLevel.EXCLUDED and not file.is_documentation_page():
-                files.remove(file)
-        return files
-
 
 def _strings(language: str) -> tuple[str, ...]:
     codes = dict.fromkeys((language, SOURCE_LANGUAGE))
     return tuple(f"docs/_data/strings/{code}.yml" for code in codes)
-
-
-def _order(name: str) -> tuple[Any, ...]:
-    folder, _, file = name.rpartition("/")
-    return (folder.split("/"), os.path.splitext(file)[0] not in ("index", "README"), file)  # noqa: PTH122
-
-
-def _copy_static_files(
-    language: str,
-    pages: RememberedPages,
-    files: Files,
-    dirty: bool = False,
-    *,
-    inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
-) -> None:
-    """Those below the folder of the language; the rest is copied with the source language."""
-    for file in files:
-        is_own = language == SOURCE_LANGUAGE or file.dest_uri.startswith(f"{language}/")
-        if file.is_documentation_page() or not is_own or not inclusion(file.inclusion):
-            continue
-        if not pages.is_untouched(file):
-            file.copy_file(dirty)
-
-
-def _file_from_path(files: Any, path: str) -> File | None:
-    """In place of that of the i18n plugin, which makes a dozen of `PurePath` for each link."""
-    current, source = files.plugin.current_language, files.plugin.default_language
-    wanted = "index.md" if path in ("", ".") else posixpath.normpath(path)
-    first, slash, rest = wanted.partition("/")
-    if slash and first in (current, source):
-        other = source if first == current else current
-        places = (wanted, f"{other}/{rest}", rest)
-    else:
-        places = (f"{current}/{wanted}", f"{source}/{wanted}", wanted)
-    return next((files.src_uris[place] for place in places if place in files.src_uris), None)
-
-
-def _method(function: Callable[..., None], *first: object) -> Callable[..., None]:
-    def method(files: Files, *given: Any, **named: Any) -> None:
-        function(*first, files, *given, **named)
-
-    return method
-
-
-class _OneMarkdown:
-    """Gives the same `markdown.Markdown` for each page, emptied, as the library has it.
-
-    A page with a reference of the code gets one of its own: what mkdocstrings puts into it does
-    not go away with `reset`.
-    """
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        self.config = config
-        self.one: markdown.Markdown | None = None
-
-    def __call__(self, **settings: Any) -> markdown.Markdown:
-        page: Page | None = self.config._current_page
-        if page is not None and "\n::: " in (page.markdown or ""):
-            return markdown.Markdown(**settings)
-        if self.one is None:
-            self.one = markdown.Markdown(**settings)
-        return self.one.reset()
-
-
-@contextlib.contextmanager
-def _in_place_of(owner: object, **names: object) -> Iterator[None]:
-    before = {name: owner.__dict__.get(name) for name in names}
-    for name, value in names.items():
-        setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        for name, was in before.items():
-            if was is None:
-                delattr(owner, name)
-            else:
-                setattr(owner, name, was)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,6 @@ A page that anything is warned about is not remembered: the warning comes again 
 
 from __future__ import annotations
 
-import datetime
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -23,17 +22,13 @@ from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from engine.page_record import Recorder, looked_up, record_of, restore
 from scn.building.digests import digest_of_value
 from scn.generated_file import GeneratedFile, content_of
 
 Populate = Callable[..., None]
 Build = Callable[..., None]
-
-_REGISTERS = ("register_anchor", "register_url")
-"""Methods of the autorefs plugin by which a page says what others can refer to."""
-
 
 _IN_THE_BASE = ("nav", "w", "cw")
 """Values that a language has once; the words are in its language files."""
@@ -97,17 +92,17 @@ class RememberedPages:
         key = digest_of_value([self.markdown_base(text), text, source, page.file.dest_uri, locale])
         known = self.known.get(source, {}).get("markdown")
         autorefs = config.plugins["autorefs"]
-        if known and known["key"] == key and known["links"] == _looked_up(known["links"], files):
-            _restore(page, known, files)
+        if known and known["key"] == key and known["links"] == looked_up(known["links"], files):
+            restore(page, known, files)
             for name, arguments, named in known["registered"]:
                 getattr(autorefs, name)(page, *arguments, **named)
             self.kept[source] = {"markdown": known}
             return
         before = self.warnings.count
-        with _Recorder(files, autorefs, page) as recorder:
+        with Recorder(files, autorefs, page) as recorder:
             original(page, config, files, dirty)
         if self.warnings.count == before and recorder.is_sure:
-            record = _record(page, key, recorder)
+            record = record_of(page, key, recorder)
             if record:
                 self.kept[source] = {"markdown": record}
 
@@ -180,7 +175,14 @@ class _Templates:
         return _Rendering(self, self.env, name)
 
     def render(self, template: Callable[[], Template], name: str, context: dict[str, Any]) -> str:
-        values = {k: v for k, v in context.items() if k not in _IN_THE_BASE}
+        view = context.get("view")
+        parts = [getattr(view, name, None) for name in ("frame", "data")]
+        values = {
+            name: value
+            for name, value in context.items()
+            # What is a part of the view is in its digest.
+            if name not in _IN_THE_BASE and not any(value is part for part in parts)
+        }
         nav = self.pages.digest_of_nav(context.get("nav"))
         self.key = digest_of_value([self.pages.template_base, name, nav, values])
         if self.pages.has_output(self.page, self.key):
@@ -197,109 +199,3 @@ class _Rendering:
     def render(self, context: dict[str, Any]) -> str:
         get = partial(self.env.get_template, self.name)
         return self.templates.render(get, self.name, context)
-
-
-class _Recorder:
-    """Notes which files a page looks up and what it registers for cross-references."""
-
-    def __init__(self, files: Files, autorefs: Any, page: Page) -> None:
-        self.files, self.autorefs, self.page = files, autorefs, page
-        self.links: dict[str, list[str] | None] = {}
-        self.registered: list[tuple[str, list[Any], dict[str, Any]]] = []
-        self.is_sure = True
-
-    def __enter__(self) -> _Recorder:
-        look_up = self.files.get_file_from_path
-
-        def noting(path: str) -> File | None:
-            file = look_up(path)
-            self.links[path] = _as_link(file)
-            return file
-
-        self.files.get_file_from_path = noting  # type: ignore[method-assign]
-        for name in _REGISTERS:
-            setattr(
-                self.autorefs, name, partial(self._register, getattr(self.autorefs, name), name)
-            )
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        del self.files.get_file_from_path
-        for name in _REGISTERS:
-            delattr(self.autorefs, name)
-
-    def _register(
-        self, original: Callable[..., None], name: str, *given: Any, **named: Any
-    ) -> None:
-        original(*given, **named)
-        if name == "register_anchor" and given and given[0] is self.page:
-            self.registered.append((name, list(given[1:]), named))
-        else:
-            self.is_sure = False  # it speaks of something else than this page
-
-
-def _as_link(file: File | None) -> list[str] | None:
-    return [file.src_uri, file.url, file.inclusion.name] if file else None
-
-
-def _looked_up(links: Mapping[str, object], files: Files) -> dict[str, object]:
-    return {path: _as_link(files.get_file_from_path(path)) for path in links}
-
-
-def _record(page: Page, key: str, recorder: _Recorder) -> dict[str, Any] | None:
-    try:
-        meta = {name: _plain(value) for name, value in page.meta.items()}
-        digest_of_value(recorder.registered)
-    except TypeError:
-        return None  # something that JSON cannot hold
-    return {
-        "key": key,
-        "links": recorder.links,
-        "registered": recorder.registered,
-        "meta": meta,
-        "content": page.content,
-        "toc": [_anchor(item) for item in page.toc],
-        "title": page._title_from_render,
-        "anchors": sorted(page.present_anchor_ids or ()),
-        "links_to_anchors": {
-            file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()
-        },
-    }
-
-
-def _restore(page: Page, known: Mapping[str, Any], files: Files) -> None:
-    page.markdown = ""  # read by nobody after this; MkDocs wants it to be there
-    page.meta = {name: _value(plain) for name, plain in known["meta"].items()}
-    page.content = known["content"]
-    page.toc = TableOfContents([_anchor_link(item) for item in known["toc"]])
-    page._title_from_render = known["title"]
-    page.present_anchor_ids = set(known["anchors"])
-    page.links_to_anchors = {
-        files.src_uris[source]: anchors for source, anchors in known["links_to_anchors"].items()
-    }
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return {"date": value.isoformat()}
-    if value is None or isinstance(value, str | int | bool):
-        return value
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    raise TypeError
-
-
-def _value(plain: Any) -> object:
-    if isinstance(plain, dict):
-        return datetime.date.fromisoformat(plain["date"])
-    return [_value(item) for item in plain] if isinstance(plain, list) else plain
-
-
-def _anchor(item: AnchorLink) -> list[Any]:
-    return [item.title, item.id, item.level, [_anchor(child) for child in item.children]]
-
-
-def _anchor_link(item: list[Any]) -> AnchorLink:
-    link = AnchorLink(item[0], item[1], item[2])
-    link.children = [_anchor_link(child) for child in item[3]]
-    return link

@@ -31,8 +31,20 @@ def key_of_texts(texts: Mapping[str, str]) -> str:
     return digest_of_value(texts)
 
 
-def index_language(texts: Mapping[str, str], folder: Path) -> dict[str, Any]:
-    """Index pages into `pagefind/` below the folder; what the list of indexes says of them.
+def index_texts(texts: Mapping[str, str], folder: Path) -> dict[str, Any]:
+    """Index pages by what Pagefind shall read of them, into `pagefind/` below an empty folder.
+
+    Raises:
+        PluginError: Pagefind failed; the sentence says why.
+    """
+    writer = FolderWriter(folder)
+    for name, text in texts.items():
+        writer.create(name, text.encode())
+    return index_folder(folder)
+
+
+def index_folder(folder: Path) -> dict[str, Any]:
+    """Index all pages below a folder into its `pagefind/`; what the list of indexes says of them.
 
     Raises:
         PluginError: Pagefind failed; the sentence says why.
@@ -43,9 +55,6 @@ def index_language(texts: Mapping[str, str], folder: Path) -> dict[str, Any]:
     program = get_executable()
     if program is None:
         raise PluginError(reason_of_failure("Pagefind is not installed."))
-    writer = FolderWriter(folder)
-    for name, text in texts.items():
-        writer.create(name, text.encode())
     run = subprocess.run(
         [str(program), *pagefind_arguments(folder)],
         capture_output=True,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from engine.search import index_language, texts_of_pages
+from engine.search import index_texts, texts_of_pages
 from scn.building.site_folder import files_in, language_of_file, update_files
 from scn.building.site_record import SiteRecord
 from scn.search_index import ENTRY_FILE, entry_file
@@ -52,7 +52,7 @@ def _index(site: Path, files: Mapping[str, Mapping[str, bytes]], record: SiteRec
     entries = dict(record.search)
     for language, content in files.items():
         shutil.rmtree(work, ignore_errors=True)
-        entries[language] = index_language(texts_of_pages(content, content.__getitem__), work)
+        entries[language] = index_texts(texts_of_pages(content, content.__getitem__), work)
         old = {name for name in record.files if _is_index_of(name, language, record)}
         new = {name for name in files_in(work) if _is_index_of(name, language, record)}
         update_files(site, old, new, lambda name: (work / name).read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import warnings
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+log = logging.getLogger("mkdocs.scn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +28,28 @@ class Settings:
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
+    """What the environment says.
+
+    Raises:
+        PluginError: a setting is none.
+    """
     wanted = os.environ.get("SCN_WORKERS", "")
-    folder = os.environ.get("SCN_CACHE") or root_of(config) / ".cache" / "scn"
-    return Settings(
-        is_plain=os.environ.get("SCN_PLAIN") == "1",
-        workers=int(wanted) if wanted.isdecimal() else 0,
-        cache=Path(folder),
-    )
+    if wanted and not wanted.isdecimal():
+        raise PluginError(f"SCN_WORKERS is {wanted!r}. Write a whole number of processes.")
+    cache = Path(os.environ.get("SCN_CACHE") or root_of(config) / ".cache" / "scn")
+    is_plain = os.environ.get("SCN_PLAIN") == "1"
+    if not is_plain and not _can_write(cache):
+        log.info(f"Built without a cache: {cache} cannot be written.")
+        is_plain = True
+    return Settings(is_plain=is_plain, workers=int(wanted or 0), cache=cache)
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -6,15 +6,12 @@ Takes the place of MkDocs' `build` from `on_startup` to `on_shutdown`, for `mkdo
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,26 +25,19 @@ from engine.content import inputs_of, load_site
 from engine.language_build import MKDOCS_BUILD, STALE, LanguageBuild, LanguageBuilder
 from engine.search_later import index_later, wait_for_search
 from engine.settings import given_settings, settings_of
+from engine.site_update import Part, replace_site, update_site
 from engine.workers import Start, build_in_processes, workers_for
 from scn.building.packs import PackError, forget_old_packs, read_pack
 from scn.building.progress import progress_line
 from scn.building.shards import SHARD_FILE, shard_file
 from scn.building.site_folder import (
-    FolderWriter,
     files_in,
-    language_of_file,
-    move_files,
-    update_files,
 )
 from scn.building.site_record import SiteRecord, forget_record, read_record, write_record
-from scn.folders import replace_folder
 from scn.search_index import ENTRY_FILE, entry_file
 from scn.site import Site
 
 log = logging.getLogger("mkdocs.scn")
-_MERGED = (ENTRY_FILE, SHARD_FILE)
-"""Files that speak of several languages."""
-
 _previews: dict[Path, SiteRecord] = {}
 """What `serve` has in its folder, which has another name each time."""
 
@@ -89,31 +79,6 @@ def build(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = F
         raise Abort("Aborted with a BuildError!") from None
     finally:
         logger.removeHandler(counter)
-
-
-@dataclass(kw_only=True)
-class _Part:
-    """The files of one language, wherever they come from."""
-
-    pack: str
-    search: Mapping[str, Any]
-    names: tuple[str, ...] = ()
-    build: LanguageBuild | None = None
-    path: Path | None = None
-    """Of the pack, where the files that are not in the folder of the build are read."""
-
-    @cached_property
-    def files(self) -> Mapping[str, bytes]:
-        return read_pack(self.path).files if self.path else {}
-
-    @property
-    def written(self) -> frozenset[str]:
-        return self.build.written if self.build else frozenset()
-
-    def content_of(self, name: str) -> bytes:
-        if self.build and name in self.written:
-            return (self.build.folder / name).read_bytes()
-        return self.files[name]
 
 
 class _Run:
@@ -167,7 +132,7 @@ class _Run:
         for one in builds:
             path = builder.pack_path(one.language)
             whole = path if path.is_file() else path.with_suffix(".part.zip")
-            parts[one.language] = _Part(
+            parts[one.language] = Part(
                 pack=path.name, search=one.search["entry"], names=one.names, build=one, path=whole
             )
         found = {code: part for code, part in parts.items() if part is not None}
@@ -190,21 +155,19 @@ class _Run:
 
     def _known(
         self, builder: LanguageBuilder, language: str, record: SiteRecord | None
-    ) -> _Part | None:
+    ) -> Part | None:
         path = builder.pack_path(language)
         if self.settings.is_plain or not path.is_file():
             return None
         if record and record.packs.get(language) == path.name:
-            return _Part(pack=path.name, search=record.search[language])
+            return Part(pack=path.name, search=record.search[language])
         try:
             pack = read_pack(path)
         except PackError as error:
             log.info(f"Not used and made again: {error}.")
             path.unlink(missing_ok=True)
             return None
-        part = _Part(
-            pack=path.name, search=pack.search["entry"], names=tuple(pack.files), path=path
-        )
+        part = Part(pack=path.name, search=pack.search["entry"], names=tuple(pack.files), path=path)
         part.files = pack.files
         return part
 
@@ -225,7 +188,6 @@ class _Run:
             total, wanted = sum(pages.values()), self.settings.workers
             workers = workers_for(len(languages), total, wanted, is_preview=self.is_preview)
         builds: dict[str, LanguageBuild] = {}
-        gc.freeze()  # what is read by now stays: no collection need look at it, nor copy its pages
         if workers > 1:
             found = build_in_processes(
                 builder, self._start(), languages, workers, lambda done: show(len(builds), done)
@@ -261,7 +223,7 @@ class _Run:
     # The folder
 
     def _put_in_place(
-        self, parts: Mapping[str, _Part], site: Site, record: SiteRecord | None
+        self, parts: Mapping[str, Part], site: Site, record: SiteRecord | None
     ) -> None:
         merged = {ENTRY_FILE: entry_file(part.search for part in parts.values()).encode()}
         every = site.content.languages.codes
@@ -270,53 +232,11 @@ class _Run:
         if not self.is_preview:
             forget_record(self.settings.cache, self.target)
         if record:
-            self._update(parts, merged, record, every)
+            update_site(self.target, parts, merged, record, every)
         else:
-            self._replace(parts, merged)
+            replace_site(self.target, parts, merged)
 
-    def _update(
-        self,
-        parts: Mapping[str, _Part],
-        merged: Mapping[str, bytes],
-        record: SiteRecord,
-        every: tuple[str, ...],
-    ) -> None:
-        """The folder is as it was left: only what differs is written."""
-        old: dict[str, list[str]] = {}
-        for name in record.files:
-            if name not in _MERGED:
-                old.setdefault(language_of_file(name, every), []).append(name)
-        for code, part in parts.items():
-            was = frozenset(old.get(code, ()))
-            if record.packs.get(code) != part.pack:
-                is_from_there = part.build and record.packs.get(code) == part.build.previous
-                same = was - part.written if is_from_there else ()
-                update_files(self.target, was, part.names, part.content_of, same=same)
-        for code in record.packs.keys() - parts.keys():
-            update_files(self.target, frozenset(old.get(code, ())), (), merged.__getitem__)
-        was = frozenset(name for name in _MERGED if name in record.files)
-        update_files(self.target, was, merged, merged.__getitem__)
-
-    def _replace(self, parts: Mapping[str, _Part], merged: Mapping[str, bytes]) -> None:
-        """Nobody knows what is in the folder: another takes its place."""
-        new = self.target.with_name(f"{self.target.name}.next")
-        shutil.rmtree(new, ignore_errors=True)
-        try:
-            writer = FolderWriter(new)
-            for part in parts.values():
-                if part.build:
-                    move_files(part.build.folder, new, part.build.written)
-            for part in parts.values():
-                for name in part.names:
-                    if name not in part.written:
-                        writer.create(name, part.files[name])
-            for name, content in merged.items():
-                writer.create(name, content)
-            replace_folder(new, self.target)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
-
-    def _index_later(self, parts: Mapping[str, _Part]) -> None:
+    def _index_later(self, parts: Mapping[str, Part]) -> None:
         stale = {
             code: part.files
             for code, part in parts.items()
@@ -328,7 +248,7 @@ class _Run:
                 target, stale, _previews[target], lambda record: _previews.update({target: record})
             )
 
-    def _remember(self, parts: Mapping[str, _Part], asked: str) -> None:
+    def _remember(self, parts: Mapping[str, Part], asked: str) -> None:
         if self.settings.is_plain:
             return
         record = SiteRecord(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from engine.content import inputs_of, load_site
 from engine.language_build import LanguageBuild, LanguageBuilder
@@ -81,21 +85,25 @@ def build_in_processes(
     _done = how.Value("q", 0)
     _builder = builder
     builder.report = report_page
+    gc.freeze()  # what is read by now stays: no collection looks at it or makes a process copy it
+    pool = ProcessPoolExecutor(workers, mp_context=how, initializer=_begin, initargs=(start, _done))
     try:
-        with (
-            _importable(),
-            ProcessPoolExecutor(
-                workers, mp_context=how, initializer=_begin, initargs=(start, _done)
-            ) as pool,
-        ):
+        with _importable():
             waiting: set[Future[LanguageBuild]] = {
                 pool.submit(build_language, language) for language in languages
             }
-            while waiting:
-                done, waiting = wait(waiting, timeout=0.25, return_when=FIRST_COMPLETED)
-                progress(_done.value)
-                yield from (future.result() for future in done)
+        while waiting:
+            done, waiting = wait(waiting, timeout=0.25, return_when=FIRST_COMPLETED)
+            progress(_done.value)
+            yield from (future.result() for future in done)
+    except BrokenProcessPool:
+        raise PluginError(
+            "A process that builds languages was ended, perhaps for want of memory. Set"
+            " SCN_WORKERS=1 to build in one process."
+        ) from None
     finally:
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
         _builder = _done = None
 
 
@@ -115,6 +123,7 @@ def build_language(language: str) -> LanguageBuild:
 def _begin(start: Start, done: Any) -> None:
     global _builder, _done  # noqa: PLW0603
     _done = done
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     if _builder is not None:
         return  # forked
     config = load_config(start.config_file, **start.options)

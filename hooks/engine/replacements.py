@@ -1,0 +1,191 @@
+"""The functions of MkDocs and its plugins that are replaced while one language is built, and why.
+
+| of MkDocs | why |
+|---|---|
+| `get_files` | it lists the pages of all languages for each language |
+| `theme.get_env` | a new environment compiles all templates again, and lists the theme's files |
+| `files.copy_static_files` | it copies pictures and style sheets once for each language |
+| `_populate_page`, `_build_page` | to ask `remembered_pages` first |
+| `markdown.Markdown` | it is put together anew for each page, which takes as long as a short page |
+| its inline patterns | see `inline_patterns` |
+| `get_file_from_path` of the i18n plugin | it makes a dozen paths for each link |
+| `_download_inventories` of mkdocstrings | it starts the handler of Python for each language |
+
+Versions are pinned, and tests compare what comes out with and without (`SCN_PLAIN=1`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+import markdown
+import mkdocs.commands.build
+import mkdocs.structure.pages
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.folder import I18nFiles
+from mkdocstrings import Handlers
+
+from engine import inline_patterns
+from engine.remembered_pages import RememberedPages
+from scn.languages import SOURCE_LANGUAGE
+
+log = logging.getLogger("mkdocs.structure.files")
+
+
+@contextlib.contextmanager
+def replaced(
+    config: MkDocsConfig,
+    pages: RememberedPages,
+    environment: Environment,
+    *,
+    language: str,
+    languages: Sequence[str],
+    names: Sequence[str],
+    is_plain: bool,
+) -> Iterator[None]:
+    """Replace them for the build of a language; `names` are all files of `docs/` but the data."""
+    build = mkdocs.commands.build
+    with contextlib.ExitStack() as stack:
+
+        def put(owner: object, **functions: object) -> None:
+            stack.enter_context(_in_place_of(owner, **functions))
+
+        put(config.theme, get_env=lambda: environment)
+        put(I18nFiles, get_file_from_path=_file_from_path)
+        put(Files, copy_static_files=_method(_copy_static_files, language, pages))
+        put(
+            build,
+            get_files=partial(_files, language, languages, names),
+            _populate_page=partial(pages.populate, build._populate_page),
+            _build_page=partial(pages.build, build._build_page),
+        )
+        if not _has_inventories(config):
+            put(Handlers, _download_inventories=lambda _: None)
+        if not is_plain:
+            put(mkdocs.structure.pages, markdown=SimpleNamespace(Markdown=_OneMarkdown(config)))
+            put(inline_patterns.OWNER, **{inline_patterns.NAME: inline_patterns.handle_inline})
+        yield
+
+
+def _has_inventories(config: MkDocsConfig) -> bool:
+    """Whether the reference of the code links into those of others."""
+    plugin: Any = config.plugins["mkdocstrings"]
+    return any("inventories" in handler for handler in plugin.config.handlers.values())
+
+
+def _files(
+    language: str, languages: Sequence[str], names: Sequence[str], config: MkDocsConfig
+) -> Files:
+    """The pages of the language, those of the source that it lacks, and what is no page.
+
+    In the order of MkDocs' own `get_files`, which lists those of all languages.
+    """
+    every = frozenset(names)
+    others = tuple(f"{code}/" for code in languages if code not in (language, SOURCE_LANGUAGE))
+    source = f"{SOURCE_LANGUAGE}/"
+
+    def is_read(name: str) -> bool:
+        if name.startswith(others):
+            return False
+        if name.endswith("/README.md") and (index := f"{name[:-9]}index.md") in every:
+            log.warning(f"Excluding '{name}' from the site because it conflicts with '{index}'.")
+            return False
+        is_of_source = language != SOURCE_LANGUAGE and name.startswith(source)
+        return not is_of_source or f"{language}/{name.removeprefix(source)}" not in every
+
+    def make(name: str) -> File:
+        return File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+    files = Files([make(name) for name in sorted(names, key=_order) if is_read(name)])
+    set_exclusions(files, config)
+    for file in list(files):
+        if file.inclusion is InclusionLevel.EXCLUDED and not file.is_documentation_page():
+            files.remove(file)
+    return files
+
+
+def _order(name: str) -> tuple[Any, ...]:
+    folder, _, file = name.rpartition("/")
+    return (folder.split("/"), os.path.splitext(file)[0] not in ("index", "README"), file)  # noqa: PTH122
+
+
+def _copy_static_files(
+    language: str,
+    pages: RememberedPages,
+    files: Files,
+    dirty: bool = False,
+    *,
+    inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
+) -> None:
+    """Those below the folder of the language; the rest is copied with the source language."""
+    for file in files:
+        is_own = language == SOURCE_LANGUAGE or file.dest_uri.startswith(f"{language}/")
+        if file.is_documentation_page() or not is_own or not inclusion(file.inclusion):
+            continue
+        if not pages.is_untouched(file):
+            file.copy_file(dirty)
+
+
+def _file_from_path(files: Any, path: str) -> File | None:
+    """In place of that of the i18n plugin, which makes a dozen of `PurePath` for each link."""
+    current, source = files.plugin.current_language, files.plugin.default_language
+    wanted = "index.md" if path in ("", ".") else posixpath.normpath(path)
+    first, slash, rest = wanted.partition("/")
+    if slash and first in (current, source):
+        other = source if first == current else current
+        places = (wanted, f"{other}/{rest}", rest)
+    else:
+        places = (f"{current}/{wanted}", f"{source}/{wanted}", wanted)
+    return next((files.src_uris[place] for place in places if place in files.src_uris), None)
+
+
+def _method(function: Callable[..., None], *first: object) -> Callable[..., None]:
+    def method(files: Files, *given: Any, **named: Any) -> None:
+        function(*first, files, *given, **named)
+
+    return method
+
+
+class _OneMarkdown:
+    """Gives the same `markdown.Markdown` for each page, emptied, as the library has it.
+
+    A page with a reference of the code gets one of its own: what mkdocstrings puts into it does
+    not go away with `reset`.
+    """
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.config = config
+        self.one: markdown.Markdown | None = None
+
+    def __call__(self, **settings: Any) -> markdown.Markdown:
+        page: Page | None = self.config._current_page
+        if page is not None and "\n::: " in (page.markdown or ""):
+            return markdown.Markdown(**settings)
+        if self.one is None:
+            self.one = markdown.Markdown(**settings)
+        return self.one.reset()
+
+
+@contextlib.contextmanager
+def _in_place_of(owner: object, **names: object) -> Iterator[None]:
+    before = {name: owner.__dict__.get(name) for name in names}
+    for name, value in names.items():
+        setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        for name, was in before.items():
+            if was is None:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, was)

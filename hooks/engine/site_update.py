@@ -1,0 +1,90 @@
+"""Brings the folder of the site up to date from the files of each language."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from engine.language_build import LanguageBuild
+from scn.building.packs import read_pack
+from scn.building.shards import SHARD_FILE
+from scn.building.site_folder import FolderWriter, language_of_file, move_files, update_files
+from scn.building.site_record import SiteRecord
+from scn.folders import replace_folder
+from scn.search_index import ENTRY_FILE
+
+MERGED = (ENTRY_FILE, SHARD_FILE)
+"""Files that speak of several languages."""
+
+
+@dataclass(kw_only=True)
+class Part:
+    """The files of one language, wherever they come from."""
+
+    pack: str
+    search: Mapping[str, Any]
+    names: tuple[str, ...] = ()
+    build: LanguageBuild | None = None
+    path: Path | None = None
+    """Of the pack, where the files that are not in the folder of the build are read."""
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        return read_pack(self.path).files if self.path else {}
+
+    @property
+    def written(self) -> frozenset[str]:
+        return self.build.written if self.build else frozenset()
+
+    def content_of(self, name: str) -> bytes:
+        if self.build and name in self.written:
+            return (self.build.folder / name).read_bytes()
+        return self.files[name]
+
+
+def update_site(
+    site: Path,
+    parts: Mapping[str, Part],
+    merged: Mapping[str, bytes],
+    record: SiteRecord,
+    every: tuple[str, ...],
+) -> None:
+    """The folder is as it was left: only what differs is written."""
+    old: dict[str, list[str]] = {}
+    for name in record.files:
+        if name not in MERGED:
+            old.setdefault(language_of_file(name, every), []).append(name)
+    for code, part in parts.items():
+        was = frozenset(old.get(code, ()))
+        if record.packs.get(code) != part.pack:
+            is_from_there = part.build and record.packs.get(code) == part.build.previous
+            same = was - part.written if is_from_there else ()
+            update_files(site, was, part.names, part.content_of, same=same)
+    for code in record.packs.keys() - parts.keys():
+        update_files(site, frozenset(old.get(code, ())), (), merged.__getitem__)
+    was = frozenset(name for name in MERGED if name in record.files)
+    update_files(site, was, merged, merged.__getitem__)
+
+
+def replace_site(site: Path, parts: Mapping[str, Part], merged: Mapping[str, bytes]) -> None:
+    """Nobody knows what is in the folder: another takes its place."""
+    new = site.with_name(f"{site.name}.next")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        writer = FolderWriter(new)
+        for part in parts.values():
+            if part.build:
+                move_files(part.build.folder, new, part.build.written)
+        for part in parts.values():
+            for name in part.names:
+                if name not in part.written:
+                    writer.create(name, part.files[name])
+        for name, content in merged.items():
+            writer.create(name, content)
+        replace_folder(new, site)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
