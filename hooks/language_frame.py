@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jinja2 import Environment
@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from scn.page_view import PageText, page_view
 from scn.site import Site
@@ -47,6 +48,7 @@ def on_page_context(
         title=str(page.title or ""),
         template=str(page.meta.get("template", "")),
         headings=[(item.title, item.id) for item in top],
+        titles={item.id: item.title for item in _headings(page.toc)},
         has_diagram='class="scn-diagram"' in (page.content or ""),
         generated=generated,
         section=section,
@@ -66,6 +68,12 @@ def on_page_context(
         cw=site.content.words[view.frame.content_language],
     )
     return context
+
+
+def _headings(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for item in items:
+        yield item
+        yield from _headings(item.children)
 
 
 def _items(items: list[StructureItem]) -> Iterator[NavSection | NavPage]:

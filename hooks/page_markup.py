@@ -25,7 +25,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     content = site.content
     language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     if language == getattr(page.file, "locale", language):
-        return markdown
+        source = page.file.src_uri
+        return content.translations.with_todays_english(source, markdown, content.words[language])
     return without_reference(markdown, content.words["en"])
 
 

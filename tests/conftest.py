@@ -23,6 +23,7 @@ from typing import Any, NoReturn
 from xml.etree.ElementTree import Element
 
 import html5lib
+import hypothesis
 import mkdocs.commands.build
 import mkdocs.utils
 import pytest
@@ -40,6 +41,8 @@ EPOCH = "1767225600"
 SETTINGS = re.compile(r"SCN_\w+|SOURCE_DATE_EPOCH|CI|GITHUB_ACTIONS")
 """Variables that would let the machine of a contributor decide what a test sees."""
 
+hypothesis.settings.register_profile("house", deadline=None)  # machines are noisy
+hypothesis.settings.load_profile("house")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's notice about another program
 
 

@@ -368,6 +368,10 @@ FROM_CODE = {
     "session_more": "what may be said of a session: scn.session_facts, scn.session_registration",
     "session_more.program": "calendar services: scn.calendar_links",
     "downloads.review": "names of columns: scn.downloads.review_table",
+    "translation.states": "how a page may stand: scn.translations.model",
+    "translation.severities": "how bad a change may be: scn.translations.model",
+    "translation.origins": "who wrote a text: scn.translations.model",
+    "translation.next": "what comes after a standing: scn.translations_page",
 }
 """Those whose last parts are texts in the code."""
 

@@ -7,8 +7,11 @@ import json
 import logging
 import os
 import platform
+import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
@@ -75,14 +78,19 @@ def inputs_of(config: MkDocsConfig, *, is_preview: bool) -> Inputs:
     }
     if _is_example():
         folders["docs/_data/example"] = root / EXAMPLE_SESSIONS
-    digests = read_inputs(folders, {"code/mkdocs.yml": Path(config.config_file_path),
-                                    f"code/{_LOCK}": root / _LOCK})  # fmt: skip
+    files = {
+        "code/mkdocs.yml": Path(config.config_file_path),
+        f"code/{_LOCK}": root / _LOCK,
+        **{f"code/hooks/other/{path.name}": path for path in _hooks_elsewhere(config)},
+    }
+    digests = read_inputs(folders, files)
     epoch = _epoch(root)
     day = None if epoch is None else datetime.datetime.fromtimestamp(epoch, datetime.UTC).date()
     said = [
+        *_settings_of_file(Path(config.config_file_path).read_text("utf-8-sig")),
         *(
-            {k: v for k, v in given.items() if k not in _SAYS_NOTHING}
-            for given in given_settings(config)
+            {name: value for name, value in given.items() if name not in _SAYS_NOTHING}
+            for given in given_settings(config)[1:]
         ),
         [config.site_url, is_preview, day],
         [os.environ.get(name) for name in ("SCN_PUBLISH", "SCN_EXAMPLE")],
@@ -90,20 +98,49 @@ def inputs_of(config: MkDocsConfig, *, is_preview: bool) -> Inputs:
         os.environ.get("SCN_LANGUAGES") if is_preview else "",
         [platform.python_version(), _installed()],
     ]
+    text = json.dumps(said, default=_said, sort_keys=True)
+    # MkDocs makes some paths absolute; where the project is shows nowhere.
+    text = text.replace(json.dumps(str(root))[1:-1], "")
     return Inputs(
         digests=digests,
-        settings=digest_of_bytes(json.dumps(said, default=_said, sort_keys=True).encode()),
+        settings=digest_of_bytes(text.encode()),
         needs_all_pages=epoch is None,
     )
 
 
-_SAYS_NOTHING = ("nav", "site_dir", "strict", "dev_addr", "watch")
-"""Settings that no page shows. The navigation does, by its own value."""
+_SAYS_NOTHING = ("site_dir", "strict", "dev_addr", "watch", "config_file")
+"""Settings of the command that no page shows."""
+
+_NAVIGATION = re.compile(r"(?ms)^nav:.*?(?=^[^\s#-]|\Z)")
+_FROM_ENVIRONMENT = re.compile(r"!ENV\s+\[?\s*([A-Za-z_]\w*)")
+
+
+def _settings_of_file(text: str) -> tuple[str, list[str | None]]:
+    """What mkdocs.yml says, from its text, because MkDocs takes the read values to pieces.
+
+    The navigation is in the digest of each page by its value.
+    """
+    asked = _FROM_ENVIRONMENT.findall(text)
+    return _NAVIGATION.sub("", text), [os.environ.get(name) for name in asked]
 
 
 def _said(value: object) -> str:
     """What the output can see of a setting that is no plain value: its name, not its address."""
     return getattr(value, "__qualname__", "") or str(value)
+
+
+def _hooks_elsewhere(config: MkDocsConfig) -> Iterator[Path]:
+    """Files of hooks that are not in the folder of this one."""
+    for hook in _loaded_hooks(config):
+        path = Path(str(hook.__file__)).absolute()
+        if path.parent != _ENGINE.parent.absolute():
+            yield path
+
+
+def _loaded_hooks(config: MkDocsConfig) -> list[Any]:
+    """MkDocs keeps modules by their path where its types say that it has a list."""
+    hooks: Any = config.hooks
+    return list(hooks.values())
 
 
 def _installed() -> list[str]:

@@ -18,7 +18,8 @@ from typing import Any
 
 import mkdocs.commands.build
 import mkdocs.structure.pages
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs_autorefs import AutorefsPlugin
@@ -26,7 +27,9 @@ from mkdocs_autorefs import AutorefsPlugin
 from engine.remembered_pages import RememberedPages, Warnings
 from engine.replacements import replaced
 from engine.search import index_folder, index_texts, key_of_texts, texts_of_pages
+from engine.search_later import STALE
 from engine.settings import Settings
+from scn.building.checked_files import DamagedFileError, read_checked, write_checked
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
 from scn.building.packs import Pack, PackError, pack_path, previous_pack, read_pack, write_pack
@@ -37,9 +40,6 @@ from scn.site import Site
 log = logging.getLogger("mkdocs.scn")
 MKDOCS_BUILD = getattr(mkdocs.commands.build.build, "original", mkdocs.commands.build.build)
 """MkDocs' own, also while another takes its place."""
-
-STALE = ""
-"""Key of a search index that is made later, see `search_later`."""
 
 _ONLY_FOR_THE_THEME = "assets/_mkdocstrings.css"
 """mkdocstrings writes it for the theme's frame, which no page has."""
@@ -97,8 +97,16 @@ class LanguageBuilder:
         return self.site.content.languages.codes
 
     @cached_property
+    def made_with(self) -> str:
+        """Digest of the programs, their settings and versions."""
+        return self._base("", "code/hooks/")
+
+    @cached_property
     def keys(self) -> dict[str, str]:
-        return self.inputs.language_keys(self.codes)
+        content = self.site.content
+        return self.inputs.language_keys(
+            self.codes, {code: content.translations.shown_in(code) for code in self.codes}
+        )
 
     def build(self, language: str) -> LanguageBuild:
         """Never raises what MkDocs raises: the other languages are built all the same."""
@@ -126,6 +134,7 @@ class LanguageBuilder:
             outputs=known.files,
             markdown_base=partial(self._markdown_base, language),
             template_base=self._base(language, "code/", *_strings(language)),
+            also_made_from=self.site.content.translations.of(language).made_from,
             warnings=Warnings(),
             report=self.report,
         )
@@ -210,10 +219,14 @@ class LanguageBuilder:
         return digest_of_value([language, self.inputs.settings, digests])
 
     def _search(
-        self, folder: Path, names: set[str], content_of: Callable[[str], bytes], known: Pack
+        self,
+        folder: Path,
+        names: set[str],
+        content_of: Callable[[str], bytes],
+        known: Pack,
     ) -> Mapping[str, Any]:
         texts = texts_of_pages(names, content_of)
-        key = key_of_texts(texts)
+        key = key_of_texts(texts, self.made_with)
         if known.search.get("key") == key:
             return known.search
         if known.search and self.serve_url:
@@ -267,9 +280,26 @@ class LanguageBuilder:
         self.config.theme.static_templates.clear()  # sitemap and 404 are made from data
         if not self.settings.is_plain:
             compiled = self.settings.cache / "templates"
-            compiled.mkdir(parents=True, exist_ok=True)
-            env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+            # An adapter decides how templates are compiled, so that another one may do otherwise.
+            env.bytecode_cache = _CompiledTemplates(compiled, self.made_with)
         return env
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Compiled templates by what they were compiled from; Python would crash on a damaged one."""
+
+    def __init__(self, folder: Path, made_with: str) -> None:
+        self.folder, self.made_with = folder, made_with.encode()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError, DamagedFileError):
+            content = read_checked(self.folder / f"{bucket.key}.jinja")
+            if content.startswith(self.made_with):
+                bucket.bytecode_from_string(content.removeprefix(self.made_with))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        content = self.made_with + bucket.bytecode_to_string()
+        write_checked(self.folder / f"{bucket.key}.jinja", content)
 
 
 def _strings(language: str) -> tuple[str, ...]:

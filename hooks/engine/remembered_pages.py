@@ -13,6 +13,7 @@ A page that anything is warned about is not remembered: the warning comes again 
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -56,6 +57,9 @@ class RememberedPages:
     markdown_base: Callable[[str], str]
     """Digest of what a page is made from beside its own text, which tells what that may be."""
 
+    also_made_from: Callable[[str], str]
+    """Of a source file, the digest of what else its text is put together from."""
+
     template_base: str
     """The same for the second step and all pages."""
 
@@ -70,6 +74,7 @@ class RememberedPages:
     pages: int = 0
     reused: int = 0
     _nav: tuple[object, str] | None = None
+    _places: Counter[str] = field(default_factory=Counter)
 
     # The first step
 
@@ -83,13 +88,15 @@ class RememberedPages:
     ) -> None:
         """In place of `_populate_page` of MkDocs."""
         source = page.file.src_uri
+        self._places[page.file.dest_uri] += 1
         try:
             text = page.file.content_string
         except (OSError, ValueError):  # gone, or no UTF-8: MkDocs says so
             original(page, config, files, dirty)
             return
         locale = getattr(page.file, "locale", "")
-        key = digest_of_value([self.markdown_base(text), text, source, page.file.dest_uri, locale])
+        base = [self.markdown_base(text), self.also_made_from(source)]
+        key = digest_of_value([base, text, source, page.file.dest_uri, locale])
         known = self.known.get(source, {}).get("markdown")
         autorefs = config.plugins["autorefs"]
         if known and known["key"] == key and known["links"] == looked_up(known["links"], files):
@@ -143,16 +150,18 @@ class RememberedPages:
             return content_of(file)
         name = f"file: {file.output}"
         known = self.outputs.get(file.output)
-        is_known = self.known.get(name, {}).get("template") == file.made_from
-        self.kept[name] = {"template": file.made_from}
+        key = digest_of_value([self.template_base, file.made_from])
+        is_known = self.known.get(name, {}).get("template") == key
+        self.kept[name] = {"template": key}
         return known if is_known and known is not None else content_of(file)
 
     def has_output(self, page: Page, key: str) -> bool:
         if self.known.get(page.file.src_uri, {}).get("template") != key:
             return False
-        if page.file.dest_uri not in self.outputs:
-            return False
-        self.untouched.add(page.file.dest_uri)
+        place = page.file.dest_uri
+        if place not in self.outputs or self._places[place] > 1:
+            return False  # of two pages at one place, the one that is written last stays
+        self.untouched.add(place)
         self.reused += 1
         return True
 

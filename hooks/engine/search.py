@@ -27,8 +27,9 @@ def texts_of_pages(names: Iterable[str], content_of: Callable[[str], bytes]) -> 
     return {name: text for name, page in sorted(pages.items()) if (text := text_for_search(page))}
 
 
-def key_of_texts(texts: Mapping[str, str]) -> str:
-    return digest_of_value(texts)
+def key_of_texts(texts: Mapping[str, str], made_with: str) -> str:
+    """Of everything that an index depends on; `made_with` is a digest of programs and versions."""
+    return digest_of_value([made_with, texts])
 
 
 def index_texts(texts: Mapping[str, str], folder: Path) -> dict[str, Any]:

@@ -14,10 +14,14 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from engine.search import index_texts, texts_of_pages
+from engine.search import index_texts, key_of_texts, texts_of_pages
+from scn.building.packs import PackError, read_pack, write_pack
 from scn.building.site_folder import files_in, language_of_file, update_files
 from scn.building.site_record import SiteRecord
 from scn.search_index import ENTRY_FILE, entry_file
+
+STALE = ""
+"""Key of a search index that is still that of an earlier text."""
 
 log = logging.getLogger("mkdocs.scn")
 _threads: list[threading.Thread] = []
@@ -30,36 +34,61 @@ def wait_for_search() -> None:
 
 def index_later(
     site: Path,
-    files: Mapping[str, Mapping[str, bytes]],
+    packs: Mapping[str, Path],
     record: SiteRecord,
     tell: Callable[[SiteRecord], None],
+    made_with: str,
 ) -> None:
-    """Index languages by their files; `tell` gets what is in the folder of the site then."""
+    """Index languages by their packs, which then have the new index, as the folder of the site.
+
+    `record` is of this folder; `tell` gets that of afterwards.
+    """
 
     def work() -> None:
         try:
-            tell(_index(site, files, record))
-        except PluginError as error:
-            log.error(str(error))
+            tell(_index(site, packs, record, made_with))
+        except (PluginError, PackError, OSError) as error:
+            log.error(f"The search of the preview is not up to date. {error}")
 
     thread = threading.Thread(target=work, name="search", daemon=True)
     _threads.append(thread)
     thread.start()
 
 
-def _index(site: Path, files: Mapping[str, Mapping[str, bytes]], record: SiteRecord) -> SiteRecord:
-    work = site.with_name(f"{site.name}.search")
+def _index(site: Path, packs: Mapping[str, Path], record: SiteRecord, made_with: str) -> SiteRecord:
     entries = dict(record.search)
-    for language, content in files.items():
-        shutil.rmtree(work, ignore_errors=True)
-        entries[language] = index_texts(texts_of_pages(content, content.__getitem__), work)
+    work = site.with_name(f"{site.name}.search")
+    for language, path in packs.items():
+
+        def is_own(name: str, language: str = language) -> bool:
+            return language_of_file(name, tuple(record.packs)) == language
+
+        files, entries[language] = _index_pack(path, work, is_own, made_with)
         old = {name for name in record.files if _is_index_of(name, language, record)}
-        new = {name for name in files_in(work) if _is_index_of(name, language, record)}
-        update_files(site, old, new, lambda name: (work / name).read_bytes())
-    shutil.rmtree(work, ignore_errors=True)
+        new = {name: files[name] for name in files if _is_index_of(name, language, record)}
+        update_files(site, old, new, new.__getitem__)
     entry = entry_file(entries.values()).encode()
     update_files(site, {ENTRY_FILE}, {ENTRY_FILE}, lambda _: entry)
     return replace(record, search=entries, files=files_in(site))
+
+
+def _index_pack(
+    path: Path, work: Path, is_own: Callable[[str], bool], made_with: str
+) -> tuple[Mapping[str, bytes], dict[str, object]]:
+    """The files of a language with its new index, and what the list of indexes says of it."""
+    pack = read_pack(path)
+    texts = texts_of_pages(pack.files, pack.files.__getitem__)
+    shutil.rmtree(work, ignore_errors=True)
+    try:
+        entry = index_texts(texts, work)
+        index = (n for n in files_in(work) if n.startswith("pagefind/") and is_own(n))
+        made = {name: (work / name).read_bytes() for name in index}
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    others = {name: data for name, data in pack.files.items() if not name.startswith("pagefind/")}
+    search = {"key": key_of_texts(texts, made_with), "entry": entry}
+    write_pack(path, replace(pack, files={**others, **made}, search=search))
+    return {**others, **made}, entry
 
 
 def _is_index_of(name: str, language: str, record: SiteRecord) -> bool:

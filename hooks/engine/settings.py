@@ -39,7 +39,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
     cache = Path(os.environ.get("SCN_CACHE") or root_of(config) / ".cache" / "scn")
     is_plain = os.environ.get("SCN_PLAIN") == "1"
     if not is_plain and not _can_write(cache):
-        log.info(f"Built without a cache: {cache} cannot be written.")
+        log.info(f"There is no cache: {cache} cannot be written.")
         is_plain = True
     return Settings(is_plain=is_plain, workers=int(wanted or 0), cache=cache)
 

@@ -27,6 +27,9 @@ class Part:
 
     pack: str
     search: Mapping[str, Any]
+    is_search_stale: bool = False
+    """Whether its search index is still to be made, see `search_later`."""
+
     names: tuple[str, ...] = ()
     build: LanguageBuild | None = None
     path: Path | None = None
@@ -55,6 +58,7 @@ def update_site(
 ) -> None:
     """The folder is as it was left: only what differs is written."""
     old: dict[str, list[str]] = {}
+    every = (*every, *record.packs)  # also those that the site has no more
     for name in record.files:
         if name not in MERGED:
             old.setdefault(language_of_file(name, every), []).append(name)

@@ -22,8 +22,8 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.utils import CountHandler
 
 from engine.content import inputs_of, load_site
-from engine.language_build import MKDOCS_BUILD, STALE, LanguageBuild, LanguageBuilder
-from engine.search_later import index_later, wait_for_search
+from engine.language_build import MKDOCS_BUILD, LanguageBuild, LanguageBuilder
+from engine.search_later import STALE, index_later, wait_for_search
 from engine.settings import given_settings, settings_of
 from engine.site_update import Part, replace_site, update_site
 from engine.workers import Start, build_in_processes, workers_for
@@ -133,12 +133,17 @@ class _Run:
             path = builder.pack_path(one.language)
             whole = path if path.is_file() else path.with_suffix(".part.zip")
             parts[one.language] = Part(
-                pack=path.name, search=one.search["entry"], names=one.names, build=one, path=whole
+                pack=path.name,
+                search=one.search["entry"],
+                is_search_stale=one.search["key"] == STALE,
+                names=one.names,
+                build=one,
+                path=whole,
             )
         found = {code: part for code, part in parts.items() if part is not None}
         self._put_in_place(found, site, record)
         self._remember(found, asked)
-        self._index_later(found)
+        self._index_later(found, builder.made_with)
         log.info(_summary(built, builds, time.monotonic() - self.started))
 
     # What is known from before
@@ -229,23 +234,27 @@ class _Run:
         every = site.content.languages.codes
         if not self.is_preview and tuple(parts) != every:
             merged[SHARD_FILE] = shard_file(tuple(parts), every, self.inputs.key).encode()
-        if not self.is_preview:
+        if not self.is_preview and not self.settings.is_plain:
             forget_record(self.settings.cache, self.target)
         if record:
             update_site(self.target, parts, merged, record, every)
         else:
             replace_site(self.target, parts, merged)
 
-    def _index_later(self, parts: Mapping[str, Part]) -> None:
+    def _index_later(self, parts: Mapping[str, Part], made_with: str) -> None:
         stale = {
-            code: part.files
+            code: part.path
             for code, part in parts.items()
-            if part.build and part.build.search["key"] == STALE
+            if part.is_search_stale and part.path is not None
         }
         if stale:
             target = self.target
             index_later(
-                target, stale, _previews[target], lambda record: _previews.update({target: record})
+                target,
+                stale,
+                _previews[target],
+                lambda record: _previews.update({target: record}),
+                made_with,
             )
 
     def _remember(self, parts: Mapping[str, Part], asked: str) -> None:
@@ -327,6 +336,6 @@ def _summary(built: tuple[str, ...], builds: list[LanguageBuild], seconds: float
     pages, reused = sum(one.pages for one in builds), sum(one.reused for one in builds)
     codes = ", ".join(one.language for one in builds)
     of = f" of {len(built)}" if len(builds) < len(built) else ""
-    count = f"{len(builds)}{of} language{'s' * (len(builds) != 1)}"
+    count = f"{len(builds)}{of} language{'s' * (len(built) != 1)}"
     which = f" ({codes})" if 0 < len(builds) < 6 else ""
     return f"Built {count}{which} in {seconds:.1f} s: {pages:,} pages, {reused:,} of them reused."

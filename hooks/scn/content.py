@@ -21,7 +21,7 @@ from scn.checks.news import check_news
 from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
 from scn.diagrams import DIAGRAM_NAMES
-from scn.generated_paths import former_paths, generated_paths
+from scn.generated_paths import former_paths, generated_paths, translation_lists
 from scn.glossary import Glossary, load_glossary
 from scn.language_list import load_languages
 from scn.languages import (
@@ -37,6 +37,9 @@ from scn.problems import ContentError, Problem, not_known
 from scn.sessions.agenda import Sessions
 from scn.sessions.load import load_sessions
 from scn.sources import Source, load_sources
+from scn.translations.head import memory_of_translation, translation_from_memory
+from scn.translations.reading import read_translations
+from scn.translations.translated import NOTHING_TRANSLATED, Translations
 from scn.vocabulary import Vocabulary, load_vocabulary
 from scn.words import LanguageWords, Placed, check_words, load_words
 
@@ -69,6 +72,7 @@ class Content:
     sessions: Sessions
     glossary: Glossary
     sources: Mapping[str, Source]
+    translations: Translations = NOTHING_TRANSLATED
 
     def head_of(self, path: str, language: str) -> PageHead | None:
         """The front matter of a page as shown in a language: its own or the source's."""
@@ -92,6 +96,7 @@ class Content:
         return replace(
             self,
             words={code: self.words[code] for code in (language, SOURCE_LANGUAGE)},
+            translations=self.translations.of(language),
             heads={source: head for source, head in self.heads.items() if is_read(source)},
             texts=self.texts.only(is_read),
         )
@@ -152,8 +157,13 @@ class _Reading:
         heads = self._heads(texts, sources)
         paths = generated_paths(sessions or (), countries or ())
         if languages:
-            self._check_places(texts, languages, paths | former_paths(sessions or ()))
+            taken = paths | translation_lists(languages.codes).keys()
+            self._check_places(texts, languages, taken | former_paths(sessions or ()))
             self._check_navigation(tree, paths, words)
+        translations, found = read_translations(
+            self.docs, texts, heads, languages.codes, self._shown
+        )
+        self.problems.extend(problem for problem in found if not problem.is_warning)
         if (
             self.problems
             or countries is None
@@ -164,6 +174,7 @@ class _Reading:
         ):
             raise ContentError(self.problems)
         tree = page_tree_from_files(texts, shown.codes).with_pages(paths)
+        tree = tree.with_pages_of(translation_lists(shown.codes))
         return Content(
             languages=languages,
             shown=shown,
@@ -177,6 +188,7 @@ class _Reading:
             sessions=sessions,
             glossary=glossary,
             sources=sources,
+            translations=translations,
         )
 
     def _data_path(self, name: str) -> Path:
@@ -326,12 +338,17 @@ def _loaded(load: Callable[..., T], text: str, path: str, **known: object) -> T:
 
 def _memory_of_head(head: PageHead) -> dict[str, Any]:
     value = {field.name: getattr(head, field.name) for field in fields(head)}
-    return value | {"as_of": head.as_of.isoformat() if head.as_of else None}
+    return value | {
+        "as_of": head.as_of.isoformat() if head.as_of else None,
+        "translation": head.translation and memory_of_translation(head.translation),
+    }
 
 
 def _head_from_memory(value: Mapping[str, Any]) -> PageHead:
     as_of = value["as_of"] and datetime.date.fromisoformat(value["as_of"])
-    return PageHead(**{**value, "as_of": as_of, "sources": tuple(value["sources"])})
+    translation = value["translation"] and translation_from_memory(value["translation"])
+    known = {"as_of": as_of, "sources": tuple(value["sources"]), "translation": translation}
+    return PageHead(**{**value, **known})
 
 
 def _memory_of_words(words: LanguageWords) -> dict[str, Any]:

@@ -13,13 +13,22 @@ from scn.alphabet import Entry, Letter, letters
 from scn.country_page import countries_view, country_view, network_view
 from scn.dates import format_month
 from scn.figures_page import figures_view
-from scn.generated_paths import A_TO_Z, AGENDA, FIGURES, NOT_FOUND, SEARCH
+from scn.generated_paths import (
+    A_TO_Z,
+    AGENDA,
+    FIGURES,
+    NOT_FOUND,
+    SEARCH,
+    TRANSLATIONS,
+    translations_path,
+)
 from scn.languages import SOURCE_LANGUAGE
 from scn.month_page import month_views
 from scn.months import sessions_by_month
 from scn.session_page import session_view
 from scn.session_series import series_of, sessions_by_series
 from scn.site import Site
+from scn.translations_page import dashboard_view, title_of_language, translations_of_language
 from scn.words import PLURAL_CATEGORIES
 
 
@@ -52,7 +61,7 @@ class SearchView:
 
 def generated_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
     words = site.content.words[language]
-    pages = list(_session_pages(site, language))
+    pages = [*_session_pages(site, language), *_translation_pages(site, language)]
     yield from pages
     yield GeneratedPage(
         path=SEARCH,
@@ -143,6 +152,33 @@ def _session_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
             section="sessions",
             breadcrumbs=((view.place_title, view.place_path),),
         )
+
+
+def _translation_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
+    content = site.content
+    words = content.words[language]
+    title = words("translation.dashboard_title")
+    yield GeneratedPage(
+        path=TRANSLATIONS,
+        title=title,
+        description=words("translation.dashboard_description"),
+        template="translations.html",
+        data=dashboard_view(site, language),
+        section="contribute",
+    )
+    for code in content.shown.codes:
+        path = translations_path(code)
+        if content.tree.exists_in(path, language):
+            name = title_of_language(code, language)
+            yield GeneratedPage(
+                path=path,
+                title=words("translation.language_title", language=name),
+                description=words("translation.language_description", language=name),
+                template="translations-language.html",
+                data=translations_of_language(site, code, language),
+                section="contribute",
+                breadcrumbs=((title, TRANSLATIONS),),
+            )
 
 
 def _counts(site: Site, language: str) -> dict[str, str]:

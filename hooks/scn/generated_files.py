@@ -16,6 +16,8 @@ from scn.news import feed_from_news, news_entries
 from scn.session_files import session_files
 from scn.site import Site
 from scn.sitemap import sitemap
+from scn.translations_json import translations_json
+from scn.translations_page import DATA_FILE
 
 NEWS = "network/news.md"
 REVIEW_TABLE = "maturity/lordimas-review.xlsx"
@@ -34,6 +36,11 @@ def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     yield _review_table(site, language)
     if language == SOURCE_LANGUAGE:
         yield from _for_search_engines(site)
+        yield GeneratedFile(
+            source=DATA_FILE,
+            output=DATA_FILE,
+            content=translations_json(site.content.translations.states.values()),
+        )
 
 
 def _feed(site: Site, language: str) -> Iterator[GeneratedFile]:

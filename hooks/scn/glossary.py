@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from scn.problems import quoted
 from scn.records import ListOf, Record, Table, load
 from scn.shapes import Value
-from scn.values import flag, one_line, one_of, pattern
+from scn.values import between, flag, one_line, one_of, pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,12 @@ class Form:
     confirmed: bool = False
     """Seen in an official text of the Union; otherwise a native speaker should confirm it."""
 
+    also: tuple[str, ...] = ()
+    """Other words that are right as well: `text` is the one to prefer."""
+
+    forbidden: tuple[str, ...] = ()
+    """Words that translators have used and should not."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
@@ -28,6 +35,9 @@ class Label:
     term: str
     forms: tuple[tuple[str, Form], ...] = ()
     """By language."""
+
+    iate: int | None = None
+    """Number of the concept in IATE, the terminology database of the Union."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +50,7 @@ class Term:
     meaning: str
     source: str
     forms: tuple[tuple[str, Form], ...] = ()
+    iate: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +64,27 @@ class Glossary:
 
 
 _ID = Value(pattern("[a-z][a-z0-9]*(-[a-z0-9]+)*", "small letters with hyphens"), "an id")
-_FORM = Record(Form, {"text": Value(one_line(200), "the term"), "confirmed": Value(flag, "true")})
+_IATE = Value(between(1, 9_999_999), "the number of the concept in IATE, such as 3550034")
+_FORMS = ListOf(Value(one_line(200), "another form"), or_single=True)
+
+
+def _check_form(form: Form) -> Iterator[tuple[str, str]]:
+    if form.text in form.forbidden:
+        yield "forbidden", f"{quoted(form.text)} is the form to prefer. Take it out of one of them."
+    for text in sorted({*form.also} & {*form.forbidden}):
+        yield "forbidden", f"{quoted(text)} is allowed by `also`. Take it out of one of them."
+
+
+_FORM = Record(
+    Form,
+    {
+        "text": Value(one_line(200), "the term"),
+        "confirmed": Value(flag, "true"),
+        "also": _FORMS,
+        "forbidden": _FORMS,
+    },
+    check=_check_form,
+)
 
 
 def load_glossary(text: str, path: str, *, languages: Collection[str]) -> Glossary:
@@ -77,9 +108,10 @@ def load_glossary(text: str, path: str, *, languages: Collection[str]) -> Glossa
             "meaning": Value(one_line(400), "what it means, in one sentence"),
             "source": Value(one_line(200), "where the meaning comes from"),
             "forms": forms,
+            "iate": _IATE,
         },
     )
-    label = Record(Label, {"id": _ID, "term": word, "forms": forms})
+    label = Record(Label, {"id": _ID, "term": word, "forms": forms, "iate": _IATE})
     file = Record(
         Glossary,
         {

@@ -7,7 +7,7 @@ speaks about alternates (`hreflang`, the language menu, the sitemap, notices) re
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scn.addresses import page_address, split_language
 from scn.languages import SOURCE_LANGUAGE
@@ -29,13 +29,17 @@ class PageTree:
     order: tuple[str, ...]
     """The languages that are built, in the order in which they are listed."""
 
+    without_fallback: frozenset[str] = frozenset()
+    """Pages that are nowhere but in their own languages."""
+
     def exists_in(self, path: str, language: str) -> bool:
         return language in self.languages_of.get(path, frozenset())
 
     def is_shown_in(self, path: str, language: str) -> bool:
         """Whether the path has a page there, be it a translation or the source as fallback."""
         languages = self.languages_of.get(path, frozenset())
-        return language in languages or SOURCE_LANGUAGE in languages
+        has_fallback = SOURCE_LANGUAGE in languages and path not in self.without_fallback
+        return language in languages or has_fallback
 
     def alternates(self, path: str) -> tuple[Alternate, ...]:
         """Real translations only, the page itself among them, in the order of the languages."""
@@ -49,7 +53,15 @@ class PageTree:
     def with_pages(self, paths: Iterable[str]) -> PageTree:
         """The same tree with pages that every language has, such as those made from data."""
         every = frozenset(self.order)
-        return PageTree({**self.languages_of, **dict.fromkeys(paths, every)}, self.order)
+        return replace(self, languages_of={**self.languages_of, **dict.fromkeys(paths, every)})
+
+    def with_pages_of(self, pages: Mapping[str, frozenset[str]]) -> PageTree:
+        """The same tree with pages that only some languages have, given by their path."""
+        return replace(
+            self,
+            languages_of={**self.languages_of, **pages},
+            without_fallback=self.without_fallback | pages.keys(),
+        )
 
 
 def page_tree_from_files(sources: Iterable[str], order: Iterable[str]) -> PageTree:

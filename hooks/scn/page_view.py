@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,11 +19,13 @@ from scn.site import Site
 from scn.site_navigation import NavSection
 from scn.sources import Source
 from scn.template_data import view_for_template
+from scn.translation_view import TranslationView, translation_view
 from scn.words import Words
 
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
 SESSIONS_STYLESHEET = "assets/css/sessions.css"
+TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
 
@@ -77,6 +79,9 @@ class PageView:
     feeds: tuple[FeedLink, ...]
     """Calendars and feeds of sessions."""
 
+    translation: TranslationView | None
+    """On translations that say what they were made from."""
+
     publication: Publication
     is_example: bool
 
@@ -90,11 +95,14 @@ def page_view(
     title: str,
     template: str,
     headings: Sequence[tuple[str, str]],
+    titles: Mapping[str, str],
     has_diagram: bool,
     generated: GeneratedPage | None,
     section: NavSection | None,
 ) -> PageView:
-    """`source` is relative to `docs/`; `headings` are title and id of the second level."""
+    """`source` is relative to `docs/`; `headings` are title and id of the second level, `titles`
+    those of all levels by id.
+    """
     content, publication = site.content, site.publication
     _, path = split_language(source, content.languages.codes)
     frame = frame_of_page(
@@ -113,6 +121,7 @@ def page_view(
         data = generated.data
     else:
         data = view_for_template(site, template, language, content_language)
+    translation = _translation(site, path, language, titles, frame)
     return PageView(
         frame=frame,
         data=data,
@@ -125,21 +134,35 @@ def page_view(
         edit_url="" if generated else publication.edit_url(source),
         translate_url=publication.new_file_url(f"{language}/{path}") if frame.is_fallback else "",
         english_address=page_address(path, SOURCE_LANGUAGE),
-        stylesheets=tuple(_stylesheets(path, has_diagram=has_diagram)),
+        stylesheets=tuple(
+            _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)
+        ),
         has_sessions=path.startswith("sessions/"),
         feed=feed_address(path, content_language),
         feeds=tuple(feed_links(site, path, language, is_generated=generated is not None)),
+        translation=translation,
         publication=publication,
         is_example=site.is_example,
     )
 
 
-def _stylesheets(path: str, *, has_diagram: bool) -> Iterator[str]:
+def _translation(
+    site: Site, path: str, language: str, titles: Mapping[str, str], frame: PageFrame
+) -> TranslationView | None:
+    state = site.content.translations.state(language, path)
+    if state is None or frame.is_fallback:
+        return None
+    return translation_view(state, titles, language, site.content.words[language])
+
+
+def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iterator[str]:
     yield from STYLESHEETS
     if has_diagram:
         yield DIAGRAM_STYLESHEET
     if path.startswith("sessions/"):
         yield SESSIONS_STYLESHEET
+    if has_translation or path.startswith("contribute/translations"):
+        yield TRANSLATIONS_STYLESHEET
 
 
 def _document_title(path: str, title: str, words: Words) -> str:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from scn.front_matter import split_front_matter
 from scn.problems import ContentError, Problem
 from scn.records import ListOf, Record, load
 from scn.shapes import Choice, Shape, Value
-from scn.values import day, one_line, pattern
+from scn.translations.head import TRANSLATION_HEAD
+from scn.translations.model import TranslationHead
+from scn.values import day, flag, one_line, pattern
 
 LONGEST_DESCRIPTION = 200
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+_TWO_VERSIONS = (
+    "A merge left two versions of this part. Keep one of them, and delete the lines that begin"
+    " with <<<<<<<, ======= and >>>>>>>."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,12 @@ class PageHead:
     template: str = ""
     """File name of the page template, where it is not the ordinary one."""
 
+    translation: TranslationHead | None = None
+    """From which text the page was translated, and by whom; None where nobody says so."""
+
+    local_only: bool = False
+    """Made for this language alone: there is no source page, and none is missed."""
+
 
 _ANY_SOURCE = ListOf(Value(one_line(40), "a code of the register of sources"))
 _KNOWN_SOURCE = ListOf(Choice("sources", "a code that docs/_data/sources.yml has"))
@@ -40,7 +54,18 @@ _FIELDS: dict[str, Shape[object]] = {
     "summary": Value(one_line(400), "a short summary"),
     "as_of": Value(day, "the day up to which the facts were checked"),
     "template": Value(pattern(r"[a-z-]+\.html", "a template such as home.html"), "a template"),
+    "translation": TRANSLATION_HEAD,
+    "local_only": Value(flag, "true, where the page is made for this language alone"),
 }
+
+
+def _contradictions(head: PageHead) -> Iterator[tuple[str, str]]:
+    if head.local_only and head.translation:
+        message = (
+            "A page that is made for this language alone is no translation."
+            " Delete this line or the field translation."
+        )
+        yield "local_only", message
 
 
 def load_page_head(text: str, path: str, *, sources: Collection[str] | None) -> PageHead:
@@ -52,6 +77,9 @@ def load_page_head(text: str, path: str, *, sources: Collection[str] | None) -> 
         ContentError: all that is wrong with it, at its place in the file.
     """
     head = split_front_matter(text).head
+    if conflict := _CONFLICT.search(head or text):
+        line = (head or text).count("\n", 0, conflict.start()) + (2 if head else 1)
+        raise ContentError([Problem(path=path, line=line, column=1, message=_TWO_VERSIONS)])
     if not head.strip():
         message = (
             "The page has no front matter. Begin it with a line `---`, then `title: …` and"
@@ -60,7 +88,7 @@ def load_page_head(text: str, path: str, *, sources: Collection[str] | None) -> 
         raise ContentError([Problem(path=path, line=1, column=1, message=message)])
     try:
         codes = _ANY_SOURCE if sources is None else _KNOWN_SOURCE
-        shape = Record(PageHead, {**_FIELDS, "sources": codes})
+        shape = Record(PageHead, {**_FIELDS, "sources": codes}, check=_contradictions)
         return load(shape, head, path, {"sources": sources or ()})
     except ContentError as error:
         # The YAML begins below the line of hyphens.

@@ -97,13 +97,17 @@ MADE = [
     "sessions/pt/",
     "sessions/pt-2026-spring-1/",
     "sessions/lv-2025-riga-1/",
+    "contribute/translations/",
 ]
+LISTS = {f"{at}contribute/translations/{code}/" for code in ("fr", "el") for at in ("", f"{code}/")}
+"""In English and in the language that they are about."""
+
 WRITTEN = {"", "network/news/", "zebra/", "sessions/announce/"}
 
 
 def test_every_language_has_every_page(built):
     expected = {f"{prefix(code)}{address}" for code in CODES for address in (*MADE, *WRITTEN)}
-    assert set(built.pages) == expected
+    assert set(built.pages) == expected | LISTS
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -203,6 +207,7 @@ def test_the_sitemap_names_translations_and_no_fallbacks(built):
     expected = {f"{SITE}{prefix(code)}{address}" for code in CODES for address in made}
     expected |= {f"{SITE}{address}" for address in WRITTEN}
     expected |= {f"{SITE}fr/{address}" for address in ("network/news/", "zebra/")}
+    expected |= {f"{SITE}{address}" for address in LISTS}
     assert urls == expected
     assert built.text("robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {SITE}sitemap.xml\n"
     assert not (built.site / "sitemap.xml.gz").exists()

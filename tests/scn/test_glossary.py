@@ -92,3 +92,37 @@ def test_the_real_termbase_has_a_meaning_for_every_term():
     glossary = load_glossary((ROOT / PATH).read_text("utf-8"), PATH, languages=ALL)
     assert len(glossary.terms) > 50
     assert len(glossary.by_id) == len(glossary.terms)
+
+
+def test_a_form_has_others_that_are_right_and_some_that_are_forbidden():
+    text = TEXT.replace(
+        "fr: {text: espace de données}",
+        "fr: {text: espace de données, also: espace commun, forbidden: [espace data, data space]}",
+    ).replace("general knowledge\n", "general knowledge\n    iate: 3550034\n", 1)
+    term = load_glossary(text, PATH, languages=LANGUAGES).by_id["data-space"]
+    assert term.iate == 3550034
+    assert dict(term.forms)["fr"] == Form(
+        text="espace de données",
+        also=("espace commun",),
+        forbidden=("espace data", "data space"),
+    )
+
+
+def test_a_form_is_not_both_right_and_forbidden():
+    text = TEXT.replace(
+        "fr: {text: espace de données}",
+        "fr: {text: espace, also: lieu, forbidden: [espace, lieu]}",
+    ).replace("fr: {text: Living-in.EU}", "fr: {text: [a, b]}")
+    with pytest.raises(ContentError) as caught:
+        load_glossary(text, PATH, languages=LANGUAGES)
+    assert str(caught.value).split("\n") == [
+        (
+            f'{PATH}:9:49: terms.forms.fr.forbidden: "espace" is the form to prefer.'
+            " Take it out of one of them."
+        ),
+        (
+            f'{PATH}:9:49: terms.forms.fr.forbidden: "lieu" is allowed by `also`.'
+            " Take it out of one of them."
+        ),
+        (f"{PATH}:14:24: labels.forms.fr.text: There is more than one value. Write the term."),
+    ]

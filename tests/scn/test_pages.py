@@ -6,6 +6,7 @@ import pytest
 
 from scn.pages import LONGEST_DESCRIPTION, PageHead, load_page_head
 from scn.problems import ContentError
+from scn.translations.model import Review, TranslationHead
 
 PATH = "docs/en/package/roles.md"
 SOURCES = ("LI-1", "LI-2", "EU-9")
@@ -41,6 +42,37 @@ template: home.html
         sources=("LI-2", "EU-9"),
         template="home.html",
     )
+
+
+def test_a_translation_says_what_it_was_made_from_and_who_read_it():
+    text = """\
+---
+title: Rôles
+description: Qui fait quoi.
+translation:
+  source: 3f9a1c2e77b04d51
+  state: machine-edited
+  by: [fr-member-association, "Réseau: Nord"]
+  pending: [funding-rules]
+  review: {by: fr-member-association, of: "8051000000000009", on: 2026-11-20}
+---
+# Rôles
+"""
+    assert head(text).translation == TranslationHead(
+        source="3f9a1c2e77b04d51",
+        state="machine-edited",
+        by=("fr-member-association", "Réseau: Nord"),
+        pending=("funding-rules",),
+        review=Review(
+            by="fr-member-association", of="8051000000000009", on=datetime.date(2026, 11, 20)
+        ),
+    )
+
+
+def test_a_page_may_be_made_for_its_language_alone():
+    text = "---\ntitle: Adresses\ndescription: Où écrire.\nlocal_only: true\n---\n"
+    assert head(text).local_only
+    assert not head(text.replace("true", "false")).local_only
 
 
 NO_HEAD = (
@@ -110,6 +142,94 @@ NO_HEAD = (
                 ),
             ],
             id="everything at once",
+        ),
+        pytest.param(
+            "---\ntitle: Roles\ndescription: a\ntranslation:\n  source: 3F9A1C2E77B04D51\n"
+            "  state: robot\n  by: []\n  pending: [Funding rules, a, a]\n"
+            "  review: {by: x, of: 12, on: tomorrow, at: y}\n---\n",
+            [
+                (
+                    f'{PATH}:5:11: translation.source: "3F9A1C2E77B04D51" cannot stand here. Write'
+                    " the 16 hex digits that `python scripts/translations.py sync` writes here."
+                ),
+                (
+                    f'{PATH}:6:10: translation.state: "robot" is not known.'
+                    " Allowed: machine, machine-edited, human."
+                ),
+                f"{PATH}:7:7: translation.by: The list is empty. Delete the field.",
+                (
+                    f'{PATH}:8:13: translation.pending: "Funding rules" cannot stand here.'
+                    " Write the id of a heading."
+                ),
+                f"{PATH}:8:31: translation.pending: This is in the list twice. Keep one.",
+                (
+                    f'{PATH}:9:23: translation.review.of: "12" cannot stand here. Write the 16 hex'
+                    " digits that `python scripts/translations.py review` writes."
+                ),
+                (
+                    f'{PATH}:9:31: translation.review.on: "tomorrow" is no date.'
+                    " Write it as 2027-03-30."
+                ),
+                (f'{PATH}:9:41: translation.review: "at" is not a field here. Fields: by, of, on.'),
+            ],
+            id="every wrong value of a translation",
+        ),
+        pytest.param(
+            "---\ntitle: Roles\ndescription: a\ntranslation: 3f9a1c2e77b04d51\n"
+            "local_only: maybe\n---\n",
+            [
+                (
+                    f"{PATH}:4:14: translation: There are no fields. Write its fields, one a line,"
+                    " such as source, state and by."
+                ),
+                (f'{PATH}:5:13: local_only: "maybe" is neither true nor false. Write one of them.'),
+            ],
+            id="a pin without its name",
+        ),
+        pytest.param(
+            "---\ntitle: Roles\ndescription: a\ntranslation:\n  by: [x]\n---\n",
+            [
+                (
+                    f"{PATH}:5:3: translation.source: This is missing. Write the id of the English"
+                    " text that this page was made from, 16 hex digits."
+                ),
+                (
+                    f"{PATH}:5:3: translation.state: This is missing. Write who wrote the text:"
+                    " machine, machine-edited or human."
+                ),
+            ],
+            id="a translation of nothing",
+        ),
+        pytest.param(
+            "---\ntitle: Roles\ndescription: a\nlocal_only: true\ntranslation:\n"
+            "  source: 3f9a1c2e77b04d51\n  state: human\n---\n",
+            [
+                (
+                    f"{PATH}:4:13: local_only: A page that is made for this language alone is no"
+                    " translation. Delete this line or the field translation."
+                )
+            ],
+            id="local and translated",
+        ),
+        pytest.param(
+            "---\ntitle: Roles\ndescription: a\n<<<<<<< ours\ntranslation:\n=======\n---\n",
+            [
+                (
+                    f"{PATH}:4:1: A merge left two versions of this part. Keep one of them, and"
+                    " delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+                )
+            ],
+            id="broken by a merge",
+        ),
+        pytest.param(
+            "<<<<<<< ours\n---\ntitle: Roles\n=======\n---\ntitle: Role\n>>>>>>> theirs\n---\n",
+            [
+                (
+                    f"{PATH}:1:1: A merge left two versions of this part. Keep one of them, and"
+                    " delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+                )
+            ],
+            id="broken by a merge from the first line",
         ),
         pytest.param(
             f"---\ntitle: Roles\ndescription: {'a' * (LONGEST_DESCRIPTION + 1)}\n---\n",

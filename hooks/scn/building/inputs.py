@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from scn.building.digests import digest_of_bytes, digest_of_value
 from scn.languages import SOURCE_LANGUAGE
@@ -45,16 +46,21 @@ class Inputs:
             if name.startswith(_DOCS) and not name.startswith(_DATA)
         )
 
-    def language_keys(self, languages: Iterable[str]) -> dict[str, str]:
+    def language_keys(
+        self, languages: Iterable[str], translations: Mapping[str, object] = MappingProxyType({})
+    ) -> dict[str, str]:
         """For each language the digest of everything that its build reads.
 
-        `languages` are all languages that have a folder of pages.
+        `languages` are all languages that have a folder of pages; `translations` says of each
+        what its pages show of the state of its translations.
         """
         codes = tuple(languages)
         common, own = self._grouped(codes)
         names = digest_of_value(sorted(self.page_names))
         base = digest_of_value([self.settings, names, common])
-        return {code: digest_of_value([code, base, own[code]]) for code in codes}
+        return {
+            code: digest_of_value([code, base, own[code], translations.get(code)]) for code in codes
+        }
 
     def _grouped(
         self, codes: tuple[str, ...]

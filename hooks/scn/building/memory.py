@@ -6,10 +6,11 @@ Only what was read without a problem is remembered, so that problems are found i
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from scn.building.checked_files import read_checked, write_checked
 
 FORMAT = "scn-memory-1"
 
@@ -44,11 +45,8 @@ class Memory:
         """Only what this build has used: the file cannot grow beyond one site."""
         if self._used == self._remembered:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
         record = {"format": FORMAT, "version": version, "values": self._used}
-        unfinished.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-        unfinished.replace(path)
+        write_checked(path, json.dumps(record, ensure_ascii=False).encode())
 
 
 class MemoryFileError(Exception):
@@ -62,7 +60,7 @@ def read_remembered(path: Path, version: str) -> Mapping[str, Any]:
         MemoryFileError: it cannot be read.
     """
     try:
-        record = json.loads(path.read_bytes())
+        record = json.loads(read_checked(path))
         values = record["values"] if record["version"] == version else {}
         if record["format"] != FORMAT or not isinstance(values, dict):
             raise MemoryFileError(f"{path.name} is of another version")

@@ -1,6 +1,6 @@
 """The cache of a build: one pack a language, with its files and what its pages were made from.
 
-A pack is a ZIP file, so that anybody can look into it; its checksums tell when it is damaged.
+A pack is a ZIP file, so that anybody can look into it; its comment is the digest of all before it.
 It holds only what was made without a warning: what was warned about is made again.
 """
 
@@ -13,10 +13,16 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-FORMAT = "scn-pack-1"
+from scn.building.digests import digest_of_bytes
+
+FORMAT = "scn-pack-2"
+_DIGEST = 32
+"""Bytes of the digest at the end of the file."""
+
 _STATE = "state.json"
 _FILES = "site/"
 MOST_BYTES = 600_000_000
@@ -24,6 +30,10 @@ MOST_BYTES = 600_000_000
 
 MOST_OF_A_KIND = 3
 """Packs of one language with the same settings: who goes back to another branch finds its own."""
+
+
+_LONGEST_TO_WRITE = 600 * 10**9
+"""Nanoseconds after which nobody is still writing a pack."""
 
 
 class PackError(Exception):
@@ -47,18 +57,17 @@ class Pack:
 
 def write_pack(path: Path, pack: Pack) -> None:
     """In one step: whoever reads the path finds the old pack or the new one."""
-    state = {
-        "format": FORMAT,
-        "key": pack.key,
-        "pages": pack.pages,
-        "search": pack.search,
-    }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    with zipfile.ZipFile(unfinished, "w") as archive:
+    state = {"format": FORMAT, "key": pack.key, "pages": pack.pages, "search": pack.search}
+    memory = BytesIO()
+    with zipfile.ZipFile(memory, "w") as archive:
         archive.writestr(_member(_STATE), json.dumps(state, ensure_ascii=False))
         for name, content in pack.files.items():
             archive.writestr(_member(f"{_FILES}{name}"), content)
+        archive.comment = bytes(_DIGEST)  # its place is the end of the file
+    data = memory.getvalue()[:-_DIGEST]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished.write_bytes(data + digest_of_bytes(data).encode())
     unfinished.replace(path)
 
 
@@ -73,24 +82,21 @@ def read_pack(path: Path) -> Pack:
         PackError: it is no pack, one of another version, or damaged.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PackError(f"{path.name} cannot be read ({error.strerror})") from error
+    if digest_of_bytes(data[:-_DIGEST]).encode() != data[-_DIGEST:]:
+        raise PackError(f"{path.name} is damaged or no pack")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             state = json.loads(archive.read(_STATE))
             if state["format"] != FORMAT:
-                raise PackError(f"{path.name} is of another version")
-            return Pack(
-                key=state["key"],
-                pages=state["pages"],
-                search=state["search"],
-                files={
-                    name.removeprefix(_FILES): archive.read(name)
-                    for name in archive.namelist()
-                    if name.startswith(_FILES)
-                },
-            )
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError) as error:
-        raise PackError(f"{path.name} is damaged or no pack ({error})") from error
-    except (NotImplementedError, RuntimeError) as error:  # compressed or encrypted by others
-        raise PackError(f"{path.name} is no pack ({error})") from error
+                raise KeyError(FORMAT)
+            names = [name for name in archive.namelist() if name.startswith(_FILES)]
+            files = {name.removeprefix(_FILES): archive.read(name) for name in names}
+        return Pack(key=state["key"], pages=state["pages"], search=state["search"], files=files)
+    except (zipfile.BadZipFile, ValueError, KeyError, TypeError) as error:
+        raise PackError(f"{path.name} is of another version") from error
 
 
 def pack_path(
@@ -123,6 +129,10 @@ def forget_old_packs(
     for name in used:
         with contextlib.suppress(OSError):
             os.utime(folder / name)
+    newest = max((time for time, _, _ in _packs_with_times(folder.glob("*.zip"))), default=0)
+    for time, path, _ in _packs_with_times(folder.glob(".*.zip.*")):
+        if newest - time > _LONGEST_TO_WRITE:  # a build that was killed has left it
+            path.unlink(missing_ok=True)
     total = 0
     of_kind: Counter[str] = Counter()
     for _, path, size in sorted(_packs_with_times(folder.glob("*.zip")), reverse=True):

@@ -65,6 +65,8 @@ def read_shards(folders: Sequence[Path]) -> tuple[Shard, ...]:
             )
         except (OSError, ValueError, KeyError, TypeError):
             problems.append(f"{path}: This is no note of a shard. Build the shard again.")
+    if not folders:
+        problems.append("There is no part. Give the folders of all parts of the site.")
     if not problems:
         problems = list(_problems(shards))
     if problems:
@@ -97,11 +99,22 @@ def _problems(shards: Sequence[Shard]) -> Iterator[str]:
         )
 
 
+def _entry(path: Path) -> Mapping[str, Any]:
+    try:
+        entry: Mapping[str, Any] = json.loads(path.read_bytes())
+        entry["languages"].items()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise ShardError(
+            f"{path}: This is no list of search indexes. Build the shard again."
+        ) from None
+    return entry
+
+
 def merge_shards(shards: Sequence[Shard], site: Path) -> int:
     """Join shards into a site, which replaces the one that is there; how many files it has.
 
     Raises:
-        ShardError: two shards have the same file.
+        ShardError: two shards have the same file, or one is damaged.
     """
     new = site.with_name(f"{site.name}.next")
     shutil.rmtree(new, ignore_errors=True)
@@ -110,7 +123,7 @@ def merge_shards(shards: Sequence[Shard], site: Path) -> int:
     for shard in shards:
         for name in files_in(shard.folder):
             if name == ENTRY_FILE:
-                entries.append(json.loads((shard.folder / name).read_bytes()))
+                entries.append(_entry(shard.folder / name))
             elif name in shard_of:
                 raise ShardError(
                     f"{shard.folder / name}: {shard_of[name].folder} has this file too. Build both"

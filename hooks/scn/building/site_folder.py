@@ -114,14 +114,30 @@ def update_files(
     """
     writer = FolderWriter(site)
     kept = set(new)
+    gone = sorted(set(old) - kept)
+    in_the_way = {name for name in gone if _is_in_the_way(name, kept)}
+    _delete(site, sorted(in_the_way))
     for name in sorted(kept.difference(same)):
         content = content_of(name)
         if name not in old or Path(writer.path(name)).read_bytes() != content:
             writer.write(name, content)
-    gone = sorted(set(old) - kept)
-    for name in gone:
+    _delete(site, [name for name in gone if name not in in_the_way])
+
+
+def _is_in_the_way(name: str, new: Collection[str]) -> bool:
+    """Whether a file stands where a folder is to be, or in a folder where a file is to be."""
+    parents = (parent.as_posix() for parent in Path(name).parents)
+    return any(parent in new for parent in parents) or any(
+        other.startswith(f"{name}/") for other in new
+    )
+
+
+def _delete(site: Path, names: Iterable[str]) -> None:
+    """Files, and the folders in which nothing is left."""
+    names = tuple(names)
+    for name in names:
         (site / name).unlink(missing_ok=True)
-    for folder in sorted({parent for name in gone for parent in Path(name).parents}, reverse=True):
+    for folder in sorted({parent for name in names for parent in Path(name).parents}, reverse=True):
         if folder != Path():
             with contextlib.suppress(OSError):
                 (site / folder).rmdir()  # only where nothing is left

@@ -9,10 +9,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from scn.building.checked_files import read_checked, write_checked
 from scn.building.digests import digest_of_bytes
 from scn.building.site_folder import Status, files_in
 
 FORMAT = "scn-site-1"
+MOST_RECORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,24 +39,24 @@ class SiteRecord:
 def read_record(cache: Path, site: Path) -> SiteRecord | None:
     """Of the last build of this folder; nothing where it is not known."""
     try:
-        value = json.loads(_path(cache, site).read_bytes())
+        value = json.loads(read_checked(_path(cache, site)))
         if value.pop("format") != FORMAT:
             return None
         files = {name: (size, time) for name, (size, time) in value.pop("files").items()}
-        return SiteRecord(files=files, **value)
+        record = SiteRecord(files=files, **value)
+        is_one = isinstance(record.packs, dict) and isinstance(record.search, dict)
+        return record if is_one and record.packs.keys() == record.search.keys() else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # nothing is lost: the files are written again from the packs
 
 
 def write_record(record: SiteRecord, cache: Path, site: Path) -> None:
     path = _path(cache, site)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_text(
-        json.dumps({field.name: getattr(record, field.name) for field in fields(record)}),
-        encoding="utf-8",
-    )
-    unfinished.replace(path)
+    value = {field.name: getattr(record, field.name) for field in fields(record)}
+    write_checked(path, json.dumps(value).encode())
+    records = sorted(cache.glob("site-*.json"), key=lambda one: one.stat().st_mtime_ns)
+    for old in records[:-MOST_RECORDS]:
+        old.unlink(missing_ok=True)  # its site is written again from the packs
 
 
 def forget_record(cache: Path, site: Path) -> None:

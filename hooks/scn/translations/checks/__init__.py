@@ -1,0 +1,1 @@
+"""Checks on a translation against the English text that it was made from."""

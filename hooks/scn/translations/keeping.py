@@ -1,0 +1,62 @@
+"""Which snapshots are to be written and which to be deleted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from scn.problems import Problem
+from scn.translations.blob import blob_id
+from scn.translations.catalogue import Catalogue
+from scn.translations.snapshots import snapshot_path
+from scn.translations.states import pinned_ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotPlan:
+    missing: tuple[str, ...]
+    """Ids of texts that a translation pins and that are not kept."""
+
+    altered: tuple[str, ...]
+    """Ids whose file is there with another content."""
+
+    superfluous: tuple[str, ...]
+    """Files that no translation needs."""
+
+
+def snapshot_plan(catalogue: Catalogue) -> SnapshotPlan:
+    today = {blob_id(text) for text in catalogue.translations.today.values()}
+    needed = sorted(set(pinned_ids(catalogue.heads)) - today)
+    paths = {snapshot_path(id_): id_ for id_ in needed}
+    there = catalogue.snapshots
+    return SnapshotPlan(
+        missing=tuple(id_ for path, id_ in paths.items() if path not in there),
+        altered=tuple(
+            id_ for path, id_ in paths.items() if path in there and blob_id(there[path]) != id_
+        ),
+        superfluous=tuple(
+            path
+            for path in sorted(there)
+            if path not in paths and PurePosixPath(path).stem == blob_id(there[path])
+        ),
+    )
+
+
+def lost_text(catalogue: Catalogue, id_: str) -> Problem:
+    """A text that is neither kept nor known to Git; the pages are those that pin it."""
+    files = [
+        file
+        for file, head in sorted(catalogue.heads.items())
+        if head.translation and head.translation.source == id_
+    ]
+    language, _, path = files[0].partition("/")
+    text = catalogue.texts[files[0]]
+    line = next((n for n, each in enumerate(text.split("\n"), start=1) if id_ in each), 1)
+    return Problem(
+        path=f"docs/{files[0]}",
+        line=line,
+        column=1,
+        message=f"Git has no English text {id_}. In a clone without the whole history run"
+        " `git fetch --unshallow`; if nobody has the text, compare the page with the English one"
+        f" and run `python scripts/translations.py sync {language} {path}`.",
+    )

@@ -1,0 +1,74 @@
+"""Reads how all translations stand: pages, snapshots and waivers, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from scn.pages import PageHead
+from scn.problems import Problem
+from scn.translations.pins import check_pins
+from scn.translations.snapshots import (
+    SNAPSHOT_FOLDER,
+    check_snapshots,
+    texts_of_snapshots,
+)
+from scn.translations.sources import SourceTexts
+from scn.translations.states import pinned_ids, source_pages, translation_states
+from scn.translations.summary import summaries_of
+from scn.translations.translated import Translations
+from scn.translations.waivers import WAIVER_FOLDER, load_waivers
+
+
+def read_translations(
+    docs: Path,
+    texts: Mapping[str, str],
+    heads: Mapping[str, PageHead],
+    languages: tuple[str, ...],
+    shown: Callable[[Path], str],
+) -> tuple[Translations, tuple[Problem, ...]]:
+    """The states of all pages in all languages, and all that is wrong with what they say.
+
+    `texts` and `heads` are those of the pages by source file; `shown` is how messages name a file.
+    """
+    snapshots = _files(docs, SNAPSHOT_FOLDER)
+    waivers = {
+        name: data.decode("utf-8-sig", "replace")
+        for name, data in _files(docs, WAIVER_FOLDER).items()
+    }
+    today = source_pages(texts)
+    known = SourceTexts(today, texts_of_snapshots(snapshots))
+    waived, problems = load_waivers(waivers, known.by_id)
+    sources = SourceTexts(today, texts_of_snapshots(snapshots), waived) if waived else known
+    states = translation_states(texts, heads, languages, sources)
+    found = [
+        *problems,
+        *check_snapshots(snapshots, set(pinned_ids(heads)), set(sources.id_of.values())),
+        *_pins(docs, texts, heads, sources, shown),
+    ]
+    translations = Translations(
+        states={(state.language, state.path): state for state in states},
+        today=sources.today,
+        pinned=sources.by_id,
+        summaries=summaries_of(states),
+    )
+    return translations, tuple(found)
+
+
+def _files(docs: Path, folder: str) -> dict[str, bytes]:
+    """By their path in the project, whatever the folder of the content is called."""
+    place = docs / folder.removeprefix("docs/")
+    found = sorted(path for path in place.rglob("*") if path.is_file())
+    return {f"{folder}/{path.relative_to(place).as_posix()}": path.read_bytes() for path in found}
+
+
+def _pins(
+    docs: Path,
+    texts: Mapping[str, str],
+    heads: Mapping[str, PageHead],
+    sources: SourceTexts,
+    shown: Callable[[Path], str],
+) -> Iterator[Problem]:
+    for file, head in heads.items():
+        if head.translation or head.local_only:
+            yield from check_pins(file, texts[file], head, sources, shown(docs / file))

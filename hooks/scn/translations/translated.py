@@ -1,0 +1,85 @@
+"""The states of all translations together, and what the pages of one language show of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from scn.building.digests import digest_of_value
+from scn.languages import SOURCE_LANGUAGE
+from scn.translations.model import TranslationState
+from scn.translations.summary import LanguageSummary
+from scn.translations.todays_english import with_todays_english
+from scn.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translations:
+    """Of the pages that have a text of their own in a language other than the source."""
+
+    states: Mapping[tuple[str, str], TranslationState]
+    """By language and path."""
+
+    today: Mapping[str, str]
+    """The English text of today by path; of the pages at least that are outdated somewhere."""
+
+    pinned: Mapping[str, str]
+    """The English text that a translation was made from, by blob id; likewise."""
+
+    summaries: Mapping[str, LanguageSummary] = field(default_factory=dict)
+    """Of all languages, also where the states are those of one."""
+
+    def of(self, language: str) -> Translations:
+        """Those of one language, and the summaries of all."""
+        states = {key: state for key, state in self.states.items() if key[0] == language}
+        return replace(self, states=states)
+
+    def state(self, language: str, path: str) -> TranslationState | None:
+        return self.states.get((language, path))
+
+    def made_from(self, source: str) -> str:
+        """Digest of what the page of a source file (`fr/package/roles.md`) shows of its state."""
+        language, _, path = source.partition("/")
+        state = self.state(language, path)
+        if state is None:
+            return ""
+        is_outdated = state.standing == "outdated"
+        return digest_of_value([state, self.today.get(path, "") if is_outdated else ""])
+
+    def shown_in(self, language: str) -> dict[str, str]:
+        """Digest for each source file of a language that shows something of its state.
+
+        Every language also shows the summaries, and the source lists the states of all pages.
+        """
+        shown = {
+            f"{language}/{path}": self.made_from(f"{language}/{path}")
+            for code, path in sorted(self.states)
+            if code == language
+        }
+        shown["summaries"] = digest_of_value(self.summaries)
+        if language == SOURCE_LANGUAGE:
+            shown["states"] = digest_of_value(
+                [_listed(self.states[key]) for key in sorted(self.states)]
+            )
+        return shown
+
+    def with_todays_english(self, source: str, text: str, words: Words) -> str:
+        """The text of a page as readers get it, see `todays_english`."""
+        language, _, path = source.partition("/")
+        state = self.state(language, path)
+        if state is None or state.standing != "outdated" or state.head is None:
+            return text
+        pinned = self.pinned.get(state.head.source, "")
+        return with_todays_english(text, state, pinned=pinned, today=self.today[path], words=words)
+
+
+def _listed(state: TranslationState) -> list[object]:
+    """What lists and data show of a state, see `translations_page` and `translations_json`."""
+    place: list[object] = [state.language, state.path, state.standing]
+    if state.standing == "missing":
+        return place
+    said = [state.severity, state.head, state.is_reviewed, state.changed_sections]
+    return [*place, *said]
+
+
+NOTHING_TRANSLATED = Translations(states={}, today={}, pinned={})

@@ -1,0 +1,195 @@
+"""A preview of some languages is one of these alone; its search comes after the page."""
+
+import gzip
+import json
+
+import html5lib
+import mkdocs.commands.build
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from engine.search_later import wait_for_search
+
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+class Preview:
+    """What `mkdocs serve` builds, again and again, into a folder of its own."""
+
+    def __init__(self, one, folder, languages="", cache=""):
+        self.one, self.folder, self.languages, self.cache = one, folder, languages, cache
+
+    def build(self):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SCN_CACHE", str(self.cache))
+            patch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+            patch.setenv("SCN_LANGUAGES", self.languages)
+            config = load_config(str(self.one.root / "mkdocs.yml"), site_dir=str(self.folder))
+            config.site_url = ADDRESS
+            config.plugins.on_startup(command="serve", dirty=False)
+            try:
+                mkdocs.commands.build.build(config, serve_url=ADDRESS)
+            finally:
+                config.plugins.on_shutdown()
+            wait_for_search()
+
+    def files(self):
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in self.folder.rglob("*")
+            if path.is_file()
+        }
+
+    def found(self, language):
+        """All that a search in a language can find."""
+        texts = []
+        for path in (self.folder / "pagefind" / "fragment").glob(f"{language}_*"):
+            data = gzip.decompress(path.read_bytes())
+            texts.append(json.loads(data[data.index(b"{") :])["content"])
+        return " ".join(texts)
+
+    def page(self, address):
+        path = self.folder / f"{address}index.html"
+        return html5lib.parse(path.read_bytes(), namespaceHTMLElements=False)
+
+    def languages_of_pages(self):
+        pages = (name for name in self.files() if name.endswith("/index.html"))
+        return {self.page(name.removesuffix("index.html")).get("lang") for name in pages}
+
+
+@pytest.fixture
+def one(project):
+    return project(
+        {
+            "en/index.md": project.page("Home", "An animal: quokka."),
+            "fr/index.md": project.page("Accueil", "Un animal: ornithorynque."),
+            "el/index.md": project.page("Αρχική", "Ένα ζώο.", id="home"),
+            "en/more.md": project.page("More", "Another animal: wombat."),
+        }
+    )
+
+
+@pytest.fixture
+def preview(one, tmp_path):
+    """`preview()` begins another preview of the same project."""
+    number = 0
+
+    def begin(languages="", cache=""):
+        nonlocal number
+        number += 1
+        preview = Preview(one, tmp_path / f"served-{number}", languages, cache)
+        preview.build()
+        return preview
+
+    return begin
+
+
+def menu(page):
+    (menu,) = (one for one in page.iter("ul") if one.get("class") == "scn-languages")
+    return [a.get("lang") for a in menu.iter("a")]
+
+
+def alternates(page):
+    return [
+        link.get("hreflang")
+        for link in page.iter("link")
+        if link.get("rel") == "alternate" and link.get("hreflang")
+    ]
+
+
+def test_a_preview_of_one_language_has_it_and_english_and_speaks_of_no_other(preview):
+    shown = preview("fr")
+    assert shown.languages_of_pages() == {"en", "fr"}
+    for address in ("", "fr/", "fr/more/", "sessions/", "fr/sessions/pt/"):
+        assert menu(shown.page(address)) == ["en", "fr"], address
+    assert alternates(shown.page("")) == ["en", "fr", "x-default"]
+    assert alternates(shown.page("fr/")) == ["en", "fr", "x-default"]
+    assert b"/el/" not in shown.files()["sitemap.xml"]
+    assert not [name for name in shown.files() if name.startswith("el/") or "/el_" in name]
+
+
+def test_a_preview_of_all_languages_speaks_of_all(preview):
+    shown = preview()
+    assert shown.languages_of_pages() == {"en", "fr", "el"}
+    assert menu(shown.page("fr/more/")) == ["en", "fr", "el"]
+    assert alternates(shown.page("fr/")) == ["en", "fr", "el", "x-default"]
+    assert b"/el/" in shown.files()["sitemap.xml"]
+
+
+def test_a_preview_is_no_part_of_a_site(preview):
+    for languages in ("fr", ""):
+        assert "scn-shard.json" not in preview(languages).files()
+
+
+def test_previews_of_other_languages_do_not_get_into_each_others_way(one, preview, tmp_path):
+    first = preview("fr").files()
+    assert preview("el").languages_of_pages() == {"en", "el"}
+    assert menu(preview("el").page("")) == ["en", "el"]
+    assert preview("fr").files() == first
+    built = one.build()
+    assert (built.status, built.log) == (0, "")
+    assert menu(built.page("")) == ["en", "fr", "el"]
+
+
+def test_an_edit_is_seen_as_who_begins_a_preview_sees_it(one, preview, project, tmp_path):
+    shown = preview()
+    edits = {
+        "docs/fr/index.md": project.page("Bienvenue", "Un animal: échidné."),
+        "docs/en/more.md": project.page("More animals", "Another one: bilby."),
+        "docs/fr/more.md": project.page("Plus", "Encore un: dingo."),
+    }
+    for name, text in edits.items():
+        one.write(name, text)
+        before = shown.files()
+        shown.build()
+        assert shown.files() != before
+        assert shown.files() == preview(cache=tmp_path / f"cache-{len(text)}").files()
+
+
+def test_the_search_finds_what_was_written_and_no_more_what_is_gone(one, preview, project):
+    shown = preview()
+    assert "ornithorynque" in shown.found("fr")
+    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: échidné."))
+    shown.build()
+    assert "échidné" in shown.found("fr")
+    assert "ornithorynque" not in shown.found("fr")
+
+
+def test_the_search_is_right_whatever_the_way_back_and_forth(one, preview, project):
+    shown = preview()
+    for animal in ("échidné", "ornithorynque", "échidné", "dingo", "échidné"):
+        one.write("docs/fr/index.md", project.page("Accueil", f"Un animal: {animal}."))
+        shown.build()
+        found = [
+            each for each in ("échidné", "ornithorynque", "dingo") if each in shown.found("fr")
+        ]
+        assert found == [animal]
+
+
+def test_the_search_is_right_in_the_next_preview_too(one, preview, project):
+    first = preview()
+    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: échidné."))
+    first.build()
+    assert "échidné" in preview().found("fr")
+
+
+def test_the_search_of_a_site_is_right_after_a_preview(one, preview, project):
+    shown = preview()
+    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: échidné."))
+    shown.build()
+    site = Preview(one, one.root / "site")
+    assert one.build().status == 0
+    assert "échidné" in site.found("fr")
+
+
+def test_a_mistake_leaves_what_was_served(one, preview, project):
+    shown = preview()
+    before = shown.files()
+    one.write("docs/fr/index.md", project.page("Accueil", "::: scn.nowhere"))
+    with pytest.raises(Abort):
+        shown.build()
+    assert shown.files() == before
+    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: dingo."))
+    shown.build()
+    assert "dingo" in shown.found("fr")
