@@ -422,6 +422,7 @@ def check(options: argparse.Namespace) -> int:
         "lint": [python, "-m", "ruff", "check", *lint_how, "."],
         "types": [python, "-m", "mypy"],
         "content": [python, "scripts/check.py"],
+        "translations": [python, "scripts/translations.py", "check"],
     }
     failed = []
     for name, command in steps.items():

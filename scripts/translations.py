@@ -35,6 +35,7 @@ from scn.problems import ContentError, Problem, format_problems
 from scn.translations.blob import blob_id
 from scn.translations.catalogue import Catalogue, catalogue_from_folder
 from scn.translations.checked_pages import check_pages
+from scn.translations.checks.terms_file import check_terms_file
 from scn.translations.difference_texts import to_html, to_text
 from scn.translations.differences import PageDifferences, differences
 from scn.translations.former import Former, former_from_files
@@ -263,13 +264,15 @@ def check_(options: argparse.Namespace) -> int:
 def check_texts(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
     codes = OFFICIAL_CODES.union(catalogue.languages.codes)
     try:
-        glossary = load_glossary((root / TERMS).read_text("utf-8-sig"), TERMS, languages=codes)
+        text = (root / TERMS).read_text("utf-8-sig")
+        glossary = load_glossary(text, TERMS, languages=codes)
     except OSError:
         message = "The file is missing. Restore it from the repository."
         yield Problem(path=TERMS, line=1, column=1, message=message)
     except ContentError as error:
         yield from error.problems
     else:
+        yield from check_terms_file(text, TERMS)
         yield from check_pages(catalogue, glossary)
 
 

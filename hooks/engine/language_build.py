@@ -200,12 +200,18 @@ class LanguageBuilder:
             return nothing
 
     def _markdown_base(self, language: str, text: str) -> str:
-        """Words are in diagrams and where the reference is left out, meanings at glossary links."""
+        """Words are in diagrams and where the reference is left out, meanings at glossary links.
+
+        A translation may show today's English text, in which there may be both.
+        """
+        is_translation = "\ntranslation:" in text
+        has_words = is_translation or "diagram:" in text or "::: " in text
+        has_terms = is_translation or "glossary" in text
         return self._base(
             language,
             "code/hooks/",
-            *(_strings(language) if "diagram:" in text or "::: " in text else ()),
-            *(("docs/_data/terms.yml",) if "glossary" in text else ()),
+            *(_strings(language) if has_words else ()),
+            *(("docs/_data/terms.yml",) if has_terms else ()),
         )
 
     @lru_cache(maxsize=256)  # noqa: B019 - a process has one builder

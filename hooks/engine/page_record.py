@@ -104,10 +104,14 @@ def _plain(value: object) -> Any:
         return value
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        return {"fields": {key: _plain(item) for key, item in value.items()}}
     raise TypeError
 
 
 def _value(plain: Any) -> object:
+    if isinstance(plain, dict) and "fields" in plain:
+        return {key: _value(item) for key, item in plain["fields"].items()}
     if isinstance(plain, dict):
         return datetime.date.fromisoformat(plain["date"])
     return [_value(item) for item in plain] if isinstance(plain, list) else plain

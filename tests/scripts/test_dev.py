@@ -351,7 +351,9 @@ def test_check_runs_everything_and_tells_what_failed(set_up_dev):
         "arguments: -m mypy",
         "-- content",
         "arguments: scripts/check.py",
-        "Check: 1 of 4 failed: types.",
+        "-- translations",
+        "arguments: scripts/translations.py check",
+        "Check: 1 of 5 failed: types.",
     ]
     assert answer.returncode == 1
 
