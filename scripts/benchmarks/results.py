@@ -64,10 +64,16 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
     )
 
 
+def verdict(result: Result) -> str:
+    if not result.target:
+        return ""
+    return "met" if result.is_met else "missed"
+
+
 def table(results: Sequence[Result]) -> str:
     rows = [
         ("", "found", "target", ""),
-        *((r.what, r.found, r.target, "met" if r.is_met else "missed") for r in results),
+        *((r.what, r.found, r.target, verdict(r)) for r in results),
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
