@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
-import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from scn.problems import ContentError, Problem, format_problems, not_known
+from scn.problems import ContentError, not_known
 from scn.sessions.catalogue import (
     DATA,
     DATA_FILES,
@@ -35,6 +33,9 @@ from scn.sessions.model import NETWORK
 from scn.sessions.new import QUESTIONS, new_file
 from scn.sessions.unlikely_days import check_days
 from scn.sessions.written import problems_of
+from shared.clock import today
+from shared.git import commit_of, files_of_commit
+from shared.reports import report
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -57,46 +58,23 @@ def is_below(path: Path, folders: Iterable[Path]) -> bool:
     return any(path == each or each in path.parents for each in folders)
 
 
-def report(found: Iterable[Problem], all_is_well: str) -> int:
-    """Print what was found; warnings do not count."""
-    found = set(found)
-    if found:
-        on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-        print(format_problems(found, with_source=True, for_github=on_github))
-    count = sum(not each.is_warning for each in found)
-    if count:
-        print(f"{count} problem{'s' * (count > 1)}.", file=sys.stderr)
-        return 1
-    print(all_is_well)
-    return 0
-
-
 def as_of(options: argparse.Namespace) -> datetime.date:
     """The day that decides what is to come."""
-    if options.as_of:
-        day: datetime.date = options.as_of
-        return day
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(datetime.UTC).date()
+    day: datetime.date = options.as_of or today()
+    return day
 
 
 def catalogue_of_commit(root: Path, revision: str) -> Catalogue:
     """The sessions of a commit, with the data that they referred to then."""
-    wanted = ("--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    commit = git(root, "rev-parse", "--verify", *wanted).strip()
+    commit = commit_of(root, revision)
     if not commit:
         sys.exit(f"There is no commit {revision!r}. Write a branch or a commit that git knows.")
-    listing = git(root, "ls-tree", "-r", "-z", commit, "--", DATA)
-    blobs = [entry.partition("\t") for entry in listing.split("\0") if entry]
-    digests = {
-        name: about.split()[2]
-        for about, _, name in blobs
-        if about.startswith("100")  # a file, no link
-        and (name.startswith(f"{FOLDER}/") or name.removeprefix(f"{DATA}/") in DATA_FILES)
-    }
-    texts = dict(zip(digests, texts_of_blobs(root, digests.values()), strict=True))
+
+    def is_wanted(name: str) -> bool:
+        return name.startswith(f"{FOLDER}/") or name.removeprefix(f"{DATA}/") in DATA_FILES
+
+    files = files_of_commit(root, commit, DATA, is_wanted)
+    texts = {name: data.decode("utf-8", errors="replace") for name, data in files.items()}
     known = {
         name: texts.get(f"{DATA}/{name}") or (root / DATA / name).read_text("utf-8-sig")
         for name in DATA_FILES
@@ -104,31 +82,6 @@ def catalogue_of_commit(root: Path, revision: str) -> Catalogue:
     names = {name: name.removeprefix(f"{FOLDER}/") for name in texts if name.startswith(FOLDER)}
     sessions = {own: texts[name] for name, own in names.items() if is_of_sessions(own)}
     return catalogue_from_texts(known, sessions)
-
-
-def texts_of_blobs(root: Path, digests: Iterable[str]) -> Iterator[str]:
-    """All of them from one process: there may be thousands."""
-    asked = "".join(f"{digest}\n" for digest in digests).encode()
-    rest = run_git(root, "cat-file", "--batch", given=asked)
-    while rest:
-        head, _, rest = rest.partition(b"\n")
-        length = int(head.split()[2])
-        yield rest[:length].decode("utf-8", errors="replace")
-        rest = rest[length + 1 :]
-
-
-def git(root: Path, *arguments: str) -> str:
-    return run_git(root, *arguments).decode("utf-8", errors="replace")
-
-
-def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git says; nothing when it fails."""
-    command = ["git", "-C", str(root), *arguments]
-    try:
-        ran = subprocess.run(command, input=given, capture_output=True, check=False)
-    except OSError:
-        sys.exit("There is no git on this computer. Install it, or leave out --against.")
-    return ran.stdout if ran.returncode == 0 else b""
 
 
 def schema(options: argparse.Namespace) -> int:

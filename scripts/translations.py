@@ -24,14 +24,13 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scn.glossary import load_glossary
 from scn.languages import OFFICIAL_CODES
-from scn.problems import ContentError, Problem, format_problems
+from scn.problems import ContentError, Problem
 from scn.translations.blob import blob_id
 from scn.translations.catalogue import Catalogue, catalogue_from_folder
 from scn.translations.checked_pages import check_pages
@@ -62,6 +61,9 @@ from scn.translations.statements import (
     review,
     sync,
 )
+from shared.clock import today
+from shared.git import commit_of, files_of_commit, run_git
+from shared.reports import report
 
 ROOT = Path(__file__).resolve().parent.parent
 TERMS = "docs/_data/terms.yml"
@@ -291,69 +293,22 @@ def also_report(catalogue: Catalogue) -> int:
     return report(found, "") if found else 0
 
 
-def report(found: Iterable[Problem], all_is_well: str) -> int:
-    """Print what was found; warnings do not count."""
-    found = set(found)
-    if found:
-        on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-        print(format_problems(found, with_source=True, for_github=on_github))
-    count = sum(not each.is_warning for each in found)
-    if count:
-        print(f"{count} problem{'s' * (count > 1)}.", file=sys.stderr)
-        return 1
-    print(all_is_well)
-    return 0
-
-
-def today() -> datetime.date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(datetime.UTC).date()
-
-
 def former_of(options: argparse.Namespace) -> Former:
     """The pages, snapshots and waivers of a commit."""
     root, revision = options.root, options.against
     if not run_git(root, "rev-parse", "--git-dir"):
         sys.exit(f"--against: {root} is in no Git repository. Clone the project with Git.")
-    wanted = ("--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    commit = run_git(root, "rev-parse", "--verify", *wanted).decode().strip()
+    commit = commit_of(root, revision)
     if not commit:
         sys.exit(
             f"--against: there is no commit {revision!r}. Write a branch or a commit that Git"
             " knows, or fetch it first."
         )
-    listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", "docs").decode()
-    blobs = [entry.partition("\t") for entry in listing.split("\0") if entry]
-    digests = {
-        name: about.split()[2]
-        for about, _, name in blobs
-        if about.startswith("100")  # a file, no link
-        and (name.endswith(".md") or name.startswith("docs/_data/translations/"))
-    }
-    return former_from_files(dict(zip(digests, data_of_blobs(root, digests.values()), strict=True)))
 
+    def is_wanted(name: str) -> bool:
+        return name.endswith(".md") or name.startswith("docs/_data/translations/")
 
-def data_of_blobs(root: Path, digests: Iterable[str]) -> Iterator[bytes]:
-    """All of them from one process."""
-    asked = "".join(f"{digest}\n" for digest in digests).encode()
-    rest = run_git(root, "cat-file", "--batch", given=asked)
-    while rest:
-        head, _, rest = rest.partition(b"\n")
-        length = int(head.split()[2])
-        yield rest[:length]
-        rest = rest[length + 1 :]
-
-
-def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What Git says; nothing when it fails."""
-    command = ["git", "-C", str(root), *arguments]
-    try:
-        ran = subprocess.run(command, input=given, capture_output=True, check=False)
-    except OSError:
-        sys.exit("There is no git on this computer. Install it and run the command again.")
-    return ran.stdout if ran.returncode == 0 else b""
+    return former_from_files(files_of_commit(root, commit, "docs", is_wanted))
 
 
 def parser() -> argparse.ArgumentParser:

@@ -22,6 +22,7 @@ CORE = sorted((HOOKS / "scn").rglob("*.py"))
 ADAPTERS = sorted(HOOKS.glob("*.py"))
 ENGINE = sorted((HOOKS / "engine").glob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+SHARED = sorted((ROOT / "scripts" / "shared").glob("*.py"))
 NAMES = {
     path: ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
     for path in CORE
@@ -126,7 +127,7 @@ def test_the_engine_knows_mkdocs_and_the_core_and_no_adapter(path):
     assert packages(path) <= ENGINES | {"engine", "pagefind", "scn"}
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=by_name)
+@pytest.mark.parametrize("path", [*SCRIPTS, *SHARED], ids=by_name)
 def test_scripts_know_the_core_and_neither_mkdocs_nor_adapters_nor_each_other(path):
     """A command is arguments, a call of the core and an exit status; the rest would be hidden."""
     others = {other.stem for other in (*ADAPTERS, *SCRIPTS)}

@@ -1,0 +1,1 @@
+"""What several commands do alike: they import this, and never each other."""
