@@ -1,0 +1,1 @@
+"""The commands of scripts/translations.py: they read arguments, call the core and print."""

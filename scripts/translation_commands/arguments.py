@@ -1,0 +1,85 @@
+"""What the commands have in common: their arguments, and the pages they are about."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TypeAlias
+
+from scn.problems import ContentError
+from scn.translations.catalogue import Catalogue, catalogue_from_folder
+from scn.translations.former import Former, former_from_files
+from scn.translations.statements import COMMAND
+from shared.git import commit_of, files_of_commit, run_git
+from shared.reports import report
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_command(
+    commands: Commands,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
+    example: str,
+) -> argparse.ArgumentParser:
+    """A command whose help is `text` and an example."""
+    one = commands.add_parser(
+        name,
+        help=text,
+        description=text,
+        epilog=f"example: {COMMAND} {name} {example}",
+        allow_abbrev=False,
+    )
+    one.set_defaults(run=run)
+    return one
+
+
+def add_language(one: argparse.ArgumentParser, count: str | None = None) -> None:
+    one.add_argument("language", metavar="LANG", help="a language such as fr", nargs=count)
+
+
+def add_page(one: argparse.ArgumentParser) -> None:
+    add_language(one)
+    one.add_argument("page", metavar="PAGE", help="such as package/roles.md")
+
+
+def add_pages(one: argparse.ArgumentParser, all_: str = "") -> None:
+    add_language(one)
+    one.add_argument("pages", nargs="*", metavar="PAGE", help="such as package/roles.md")
+    if all_:
+        one.add_argument("--all", action="store_true", help=all_)
+
+
+def read(options: argparse.Namespace) -> Catalogue:
+    """All pages; ends when the language that was given is none."""
+    catalogue = catalogue_from_folder(options.root)
+    language = getattr(options, "language", None)
+    if language and (problem := catalogue.language_problem(language)):
+        raise ContentError([problem])
+    return catalogue
+
+
+def also_report(catalogue: Catalogue) -> int:
+    """Pages with heads that cannot be read are in no report, so they are named below it."""
+    found = catalogue.problems_of_heads
+    return report(found, "") if found else 0
+
+
+def former_of(options: argparse.Namespace) -> Former:
+    """The pages, snapshots and waivers of a commit."""
+    root, revision = options.root, options.against
+    if not run_git(root, "rev-parse", "--git-dir"):
+        sys.exit(f"--against: {root} is in no Git repository. Clone the project with Git.")
+    commit = commit_of(root, revision)
+    if not commit:
+        sys.exit(
+            f"--against: there is no commit {revision!r}. Write a branch or a commit that Git"
+            " knows, or fetch it first."
+        )
+
+    def is_wanted(name: str) -> bool:
+        return name.endswith(".md") or name.startswith("docs/_data/translations/")
+
+    return former_from_files(files_of_commit(root, commit, "docs", is_wanted))

@@ -1,0 +1,56 @@
+"""The command that finds every problem of the translations."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from scn.glossary import load_glossary
+from scn.languages import OFFICIAL_CODES
+from scn.problems import ContentError, Problem
+from scn.translations.catalogue import Catalogue
+from scn.translations.checked_pages import check_pages
+from scn.translations.checks.terms_file import check_terms_file
+from scn.translations.gate import check_statements
+from shared.reports import report
+from translation_commands.arguments import Commands, add_command, former_of, read
+
+TERMS = "docs/_data/terms.yml"
+
+
+def add_to(commands: Commands) -> None:
+    text = "Find every problem of the translations."
+    one = add_command(commands, "check", run_check, text, "--against main")
+    one.add_argument(
+        "--against", metavar="REV", help="also: changed translations state what they are"
+    )
+
+
+def run_check(options: argparse.Namespace) -> int:
+    catalogue = read(options)
+    found = [*catalogue.problems_of_heads, *catalogue.problems]
+    found += check_texts(options.root, catalogue)
+    if options.against:
+        found += check_statements(former_of(options), catalogue, options.against)
+    count = sum(
+        one.standing not in ("missing", "local")
+        for language in catalogue.translated_languages
+        for one in catalogue.states(language)
+    )
+    return report(found, f"No problems: {count} translations.")
+
+
+def check_texts(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    codes = OFFICIAL_CODES.union(catalogue.languages.codes)
+    try:
+        text = (root / TERMS).read_text("utf-8-sig")
+        glossary = load_glossary(text, TERMS, languages=codes)
+    except OSError:
+        message = "The file is missing. Restore it from the repository."
+        yield Problem(path=TERMS, line=1, column=1, message=message)
+    except ContentError as error:
+        yield from error.problems
+    else:
+        yield from check_terms_file(text, TERMS)
+        yield from check_pages(catalogue, glossary)
