@@ -22,7 +22,7 @@ from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
 from scn.diagrams import DIAGRAM_NAMES
 from scn.generated_paths import former_paths, generated_paths, translation_lists
-from scn.glossary import Glossary, load_glossary
+from scn.glossary import Glossary, glossary_from_memory, load_glossary, memory_of_glossary
 from scn.language_list import load_languages
 from scn.languages import (
     OFFICIAL_CODES,
@@ -150,7 +150,7 @@ class _Reading:
         countries = self._load(load_countries, "countries.yml", languages=codes)
         vocabulary = self._load(load_vocabulary, "vocabulary.yml")
         sources = self._load(load_sources, "sources.yml")
-        glossary = self._load(load_glossary, "terms.yml", languages=codes)
+        glossary = self._glossary(codes)
         sessions = None
         if countries is not None and vocabulary is not None:
             sessions = self._sessions(countries, vocabulary, languages, sources or {})
@@ -213,6 +213,16 @@ class _Reading:
         except ContentError as error:
             self.problems.extend(error.problems)
             return None
+
+    def _glossary(self, codes: frozenset[str]) -> Glossary | None:
+        read = ("docs/_data/terms.yml", "docs/_data/languages.yml")
+        known = self.memory.recall("terms", *read)
+        if known is not None:
+            return glossary_from_memory(known)
+        glossary = self._load(load_glossary, "terms.yml", languages=codes)
+        if glossary is not None:
+            self.memory.keep(memory_of_glossary(glossary), "terms", *read)
+        return glossary
 
     def _shown(self, path: Path) -> str:
         is_inside = path.is_relative_to(self.root)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from functools import cached_property
+from typing import Any
 
 from scn.problems import quoted
 from scn.records import ListOf, Record, Table, load
@@ -122,3 +123,31 @@ def load_glossary(text: str, path: str, *, languages: Collection[str]) -> Glossa
     glossary = load(file, text, path, {})
     terms = sorted(glossary.terms, key=lambda one: (one.term.casefold(), one.id))
     return Glossary(terms=tuple(terms), labels=glossary.labels)
+
+
+def memory_of_glossary(glossary: Glossary) -> dict[str, Any]:
+    """The termbase as JSON has it: the longest of the data files, so it is not parsed again."""
+    return {"terms": [*map(asdict, glossary.terms)], "labels": [*map(asdict, glossary.labels)]}
+
+
+def glossary_from_memory(value: Mapping[str, Any]) -> Glossary:
+    return Glossary(
+        terms=tuple(Term(**_known(one)) for one in value["terms"]),
+        labels=tuple(Label(**_known(one)) for one in value["labels"]),
+    )
+
+
+def _known(entry: Mapping[str, Any]) -> dict[str, Any]:
+    forms = tuple(
+        (
+            code,
+            Form(
+                text=form["text"],
+                confirmed=form["confirmed"],
+                also=tuple(form["also"]),
+                forbidden=tuple(form["forbidden"]),
+            ),
+        )
+        for code, form in entry["forms"]
+    )
+    return {**entry, "forms": forms}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 
@@ -49,8 +48,6 @@ class Publication:
         return self._address(self.new_file_address, source)
 
     def _address(self, pattern: str, source: str) -> str:
-        path = PurePosixPath("docs", source)
-        parts = {"path": str(path), "folder": str(path.parent), "name": path.name}
-        return self.repository.rstrip("/") + pattern.format(
-            **{name: quote(part) for name, part in parts.items()}
-        )
+        path = quote(f"docs/{source}")  # without a path object: lists have thousands of these
+        folder, _, name = path.rpartition("/")
+        return self.repository.rstrip("/") + pattern.format(path=path, folder=folder, name=name)

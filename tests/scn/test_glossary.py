@@ -1,10 +1,19 @@
 """The termbase."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from scn.glossary import Form, Glossary, Label, Term, load_glossary
+from scn.glossary import (
+    Form,
+    Glossary,
+    Label,
+    Term,
+    glossary_from_memory,
+    load_glossary,
+    memory_of_glossary,
+)
 from scn.language_list import load_languages
 from scn.problems import ContentError
 
@@ -126,3 +135,11 @@ def test_a_form_is_not_both_right_and_forbidden():
         ),
         (f"{PATH}:14:24: labels.forms.fr.text: There is more than one value. Write the term."),
     ]
+
+
+def test_the_glossary_of_the_site_is_remembered_as_it_is():
+    glossary = load_glossary((ROOT / PATH).read_text("utf-8"), PATH, languages=ALL)
+    assert glossary.terms
+    assert glossary.labels
+    remembered = json.loads(json.dumps(memory_of_glossary(glossary)))
+    assert glossary_from_memory(remembered) == glossary

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from scn.building.digests import digest_of_value
 from scn.languages import SOURCE_LANGUAGE
@@ -13,7 +14,7 @@ from scn.translations.todays_english import with_todays_english
 from scn.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Translations:
     """Of the pages that have a text of their own in a language other than the source."""
 
@@ -41,27 +42,36 @@ class Translations:
         """Digest of what the page of a source file (`fr/package/roles.md`) shows of its state."""
         language, _, path = source.partition("/")
         state = self.state(language, path)
-        if state is None:
-            return ""
-        is_outdated = state.standing == "outdated"
-        return digest_of_value([state, self.today.get(path, "") if is_outdated else ""])
+        return "" if state is None else digest_of_value(self._made_from(state))
 
-    def shown_in(self, language: str) -> dict[str, str]:
-        """Digest for each source file of a language that shows something of its state.
+    def shown_in(self, language: str) -> tuple[str, str]:
+        """Digests of all that a language shows of the states.
 
-        Every language also shows the summaries, and the source lists the states of all pages.
+        Every language shows the summaries and the states of its own pages; the source lists the
+        states of all. That a page is missing needs no telling: its key has the names of all pages.
         """
-        shown = {
-            f"{language}/{path}": self.made_from(f"{language}/{path}")
-            for code, path in sorted(self.states)
-            if code == language
-        }
-        shown["summaries"] = digest_of_value(self.summaries)
         if language == SOURCE_LANGUAGE:
-            shown["states"] = digest_of_value(
-                [_listed(self.states[key]) for key in sorted(self.states)]
-            )
-        return shown
+            shown: list[object] = [_listed(self.states[key]) for key in sorted(self.states)]
+        else:
+            shown = [self._made_from(state) for state in self._states_of.get(language, ())]
+        return self._of_summaries, digest_of_value(shown)
+
+    @cached_property
+    def _states_of(self) -> dict[str, list[TranslationState]]:
+        """Of the pages that are there, by language and in order."""
+        found: dict[str, list[TranslationState]] = {}
+        for (language, _), state in sorted(self.states.items()):
+            if state.standing != "missing":
+                found.setdefault(language, []).append(state)
+        return found
+
+    @cached_property
+    def _of_summaries(self) -> str:
+        return digest_of_value(self.summaries)
+
+    def _made_from(self, state: TranslationState) -> list[object]:
+        is_outdated = state.standing == "outdated"
+        return [state, self.today.get(state.path, "") if is_outdated else ""]
 
     def with_todays_english(self, source: str, text: str, words: Words) -> str:
         """The text of a page as readers get it, see `todays_english`."""
