@@ -12,14 +12,13 @@ from scn.downloads import PAGE_OF_TEXTS, TextDocument, texts_from_markdown
 from scn.frame import UNLISTED_PATHS
 from scn.generated_file import GeneratedFile
 from scn.languages import SOURCE_LANGUAGE
-from scn.news import feed_from_news, news_entries
+from scn.news import NEWS, feed_from_news, news_entries
 from scn.session_files import session_files
 from scn.site import Site
 from scn.sitemap import sitemap
 from scn.translations_json import translations_json
 from scn.translations_page import DATA_FILE
 
-NEWS = "network/news.md"
 REVIEW_TABLE = "maturity/lordimas-review.xlsx"
 
 

@@ -1,6 +1,7 @@
 """What Markdown becomes beyond the ordinary: a Python-Markdown extension.
 
 - `- [ ] text` becomes a checkbox with its text as label: it can be ticked, also on paper.
+- A list whose items all begin with a link is one that leads on: section pages show it as cards.
 - A table stands in a region that can be focused and scrolled (WCAG 2.1.1), and its alignment is
   a class, because the content security policy of the site refuses `style=`.
 """
@@ -29,11 +30,18 @@ class TablesAndTasks(Treeprocessor):
     def run(self, root: Element) -> None:
         for item in list(root.iter("li")):
             _task_item(item)
+        for links in root.iter("ul"):
+            if all(map(_begins_with_link, links)) and len(links) > 1:
+                links.set("class", "scn-links")
         tables = [(p, i, c) for p in root.iter() for i, c in enumerate(p) if c.tag == "table"]
         for number, (parent, index, table) in enumerate(tables, start=1):
             for cell in _cells(table):
                 _move_alignment(cell)
             parent[index] = _region(table, number)
+
+
+def _begins_with_link(item: Element) -> bool:
+    return not (item.text or "").strip() and len(item) > 0 and item[0].tag == "a"
 
 
 def _cells(table: Element) -> Iterator[Element]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from scn.atom import Entry, Feed, Paragraph, tag_uri
 from scn.front_matter import split_front_matter
 
+NEWS = "network/news.md"
 _ENTRY = re.compile(
     r"^## (?P<title>.+?) \{ #(?P<id>news-(?P<day>\d{4}-\d{2}-\d{2})-[a-z0-9-]+) \}\s*$"
 )

@@ -23,6 +23,7 @@ from scn.translation_view import TranslationView, translation_view
 from scn.words import Words
 
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
+HOME_STYLESHEET = "assets/css/home.css"
 DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
 SESSIONS_STYLESHEET = "assets/css/sessions.css"
 TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
@@ -83,6 +84,9 @@ class PageView:
     """On translations that say what they were made from."""
 
     publication: Publication
+    state: str
+    """Of which day the site is."""
+
     is_example: bool
 
 
@@ -142,6 +146,7 @@ def page_view(
         feeds=tuple(feed_links(site, path, language, is_generated=generated is not None)),
         translation=translation,
         publication=publication,
+        state=words("page.state", date=format_date(site.as_of, language)),
         is_example=site.is_example,
     )
 
@@ -157,6 +162,8 @@ def _translation(
 
 def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iterator[str]:
     yield from STYLESHEETS
+    if path == "index.md":
+        yield HOME_STYLESHEET
     if has_diagram:
         yield DIAGRAM_STYLESHEET
     if path.startswith("sessions/"):

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scn.addresses import page_address
 from scn.country_page import AssociationView, associations_of
 from scn.dates import format_date
 from scn.glossary import Glossary, Label, Term
+from scn.languages import SOURCE_LANGUAGE
+from scn.news import NEWS, news_entries
 from scn.session_cards import SessionCard, cards
 from scn.site import Site
 from scn.subscribe_page import SubscribeView, subscribe_view
 
 MOST_SESSIONS = 4
+MOST_NEWS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryLink:
+    id: str
     name: str
     address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsLink:
+    title: str
+    address: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
     sessions: tuple[SessionCard, ...]
     nothing_to_come: str
+    news: tuple[NewsLink, ...]
     countries: tuple[CountryLink, ...]
 
 
@@ -97,14 +110,25 @@ def home_view(site: Site, language: str) -> HomeView:
     return HomeView(
         sessions=cards(site, sessions, language),
         nothing_to_come=words("agenda.nothing_to_come", date=format_date(site.as_of, language)),
+        news=tuple(_news(site, language)),
         countries=tuple(
             CountryLink(
+                id=country.id,
                 name=country.name_in(language),
                 address=page_address(f"sessions/{country.id}.md", language),
             )
             for country in site.content.countries
         ),
     )
+
+
+def _news(site: Site, language: str) -> Iterator[NewsLink]:
+    """The newest entries of the news page, in the language of its text."""
+    own = language if f"{language}/{NEWS}" in site.content.texts else SOURCE_LANGUAGE
+    entries = news_entries(site.content.texts.get(f"{own}/{NEWS}", ""))
+    page = page_address(NEWS, language)
+    for entry in sorted(entries, key=lambda one: (one.day, one.id), reverse=True)[:MOST_NEWS]:
+        yield NewsLink(title=entry.title, address=f"{page}#{entry.id}", language=own)
 
 
 def members_view(site: Site, language: str, content_language: str) -> MembersView:

@@ -202,3 +202,18 @@ def test_code_keeps_its_brackets_and_pipes(convert):
     assert "checkbox" not in html
     assert "scn-table" not in html
     assert "- [ ] a" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("- [A](a.md) says\n- [B](b.md)\n", True),
+        ("- [A](a.md)\n", False),
+        ("- [A](a.md)\n- read [B](b.md)\n", False),
+        ("- **A** [A](a.md)\n- [B](b.md)\n", False),
+        ("1. [A](a.md)\n2. [B](b.md)\n", False),
+    ],
+)
+def test_a_list_that_leads_on_is_known(tree, text, is_one):
+    (found,) = (one for one in tree(text).iter() if one.tag in ("ul", "ol"))
+    assert (found.get("class") == "scn-links") is is_one

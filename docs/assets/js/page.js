@@ -1,0 +1,164 @@
+// What a page gains where scripts run; without them everything can still be read and used.
+// The script stands in the head and is no module, so that a chosen appearance is there before the
+// page is painted. Words come from its own attributes. What is remembered stays on the device.
+
+(() => {
+  const root = document.documentElement;
+  const words = document.currentScript.dataset;
+  const SCHEME = "scn-scheme";
+  const SHOWN_FOR = 4000;
+
+  // Storage is refused in some settings; then nothing is remembered.
+  const recall = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+
+  const remember = (key, value) => {
+    try {
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
+    } catch {
+      return;
+    }
+  };
+
+  function paint(scheme) {
+    if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+  }
+
+  paint(recall(SCHEME));
+
+  function appearance() {
+    const choices = document.querySelectorAll("input[name='scn-scheme']");
+    const chosen = root.dataset.scheme ?? "";
+    for (const choice of choices) {
+      choice.checked = choice.value === chosen;
+      choice.addEventListener("change", () => {
+        paint(choice.value);
+        remember(SCHEME, choice.value);
+      });
+    }
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key !== SCHEME && key !== null) return;
+      paint(newValue);
+      for (const choice of choices) choice.checked = choice.value === (newValue ?? "");
+    });
+  }
+
+  // The section that is being read: the last heading in the upper third of the window.
+  function contents() {
+    const links = new Map(
+      [...document.querySelectorAll(".scn-toc a")].map((link) => [link.hash.slice(1), link]),
+    );
+    const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+    if (headings.length === 0) return;
+    let current = null;
+    let isAsked = false;
+    const mark = () => {
+      isAsked = false;
+      const isAtEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const above = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
+      const reading = isAtEnd && scrollY > 0 ? headings.at(-1) : above.at(-1);
+      const link = reading ? links.get(reading.id) : null;
+      if (link === current) return;
+      current?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "true");
+      current = link;
+    };
+    const ask = () => {
+      if (!isAsked) requestAnimationFrame(mark);
+      isAsked = true;
+    };
+    addEventListener("scroll", ask, { passive: true });
+    addEventListener("resize", ask, { passive: true });
+    mark();
+  }
+
+  function say(text) {
+    const status = document.getElementById("scn-said");
+    // The same words twice in a row would be said once only.
+    status.textContent = "";
+    setTimeout(() => {
+      status.textContent = text;
+    }, 50);
+  }
+
+  function select(element) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
+  function codeBlocks() {
+    for (const code of document.querySelectorAll(".highlight > pre > code")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "scn-copy";
+      button.lang = root.lang;
+      button.textContent = words.copy;
+      let timer = 0;
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(code.textContent);
+          button.textContent = words.copied;
+          say(words.copied);
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            button.textContent = words.copy;
+          }, SHOWN_FOR);
+        } catch {
+          select(code);
+          say(words.copyFailed);
+        }
+      });
+      code.parentElement.before(button);
+    }
+  }
+
+  function actions() {
+    document.getElementById("scn-print")?.addEventListener("click", () => print());
+    document.getElementById("scn-share")?.addEventListener("click", async () => {
+      const url = location.href;
+      if (navigator.share) {
+        // Whoever closes the list of the system has shared nothing, and nothing is wrong.
+        await navigator.share({ title: document.title, url }).catch(() => {});
+        return;
+      }
+      try {
+        await navigator.clipboard.writeText(url);
+        say(words.addressCopied);
+      } catch {
+        prompt(words.share, url);
+      }
+    });
+  }
+
+  // Escape puts the meaning of a term away while focus and pointer stay where they are
+  // (WCAG 1.4.13). Showing it needs no script.
+  function terms() {
+    addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      for (const term of document.querySelectorAll(".scn-term:is(:hover, :focus-within)")) {
+        term.dataset.dismissed = "";
+        const again = () => delete term.dataset.dismissed;
+        term.addEventListener("pointerleave", again, { once: true });
+        term.addEventListener("focusout", again, { once: true });
+      }
+    });
+  }
+
+  addEventListener("DOMContentLoaded", () => {
+    appearance();
+    contents();
+    codeBlocks();
+    actions();
+    terms();
+  });
+})();
