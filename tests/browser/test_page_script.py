@@ -1,4 +1,4 @@
-"""What scripts add to every page: appearance, the section that is read, copying, the own country."""
+"""What a script adds to every page: appearance, section that is read, copying, own country."""
 
 from __future__ import annotations
 
