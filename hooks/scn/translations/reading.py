@@ -17,7 +17,7 @@ from scn.translations.sources import SourceTexts
 from scn.translations.states import pinned_ids, source_pages, translation_states
 from scn.translations.summary import summaries_of
 from scn.translations.translated import Translations
-from scn.translations.waivers import WAIVER_FOLDER, load_waivers
+from scn.translations.waivers import WAIVER_FOLDER, ids_of_waivers, load_waivers
 
 
 def read_translations(
@@ -43,7 +43,12 @@ def read_translations(
     states = translation_states(texts, heads, languages, sources)
     found = [
         *problems,
-        *check_snapshots(snapshots, set(pinned_ids(heads)), set(sources.id_of.values())),
+        *check_snapshots(
+            snapshots,
+            set(pinned_ids(heads)),
+            set(sources.id_of.values()),
+            ids_of_waivers(waivers),
+        ),
         *_pins(docs, texts, heads, sources, shown),
     ]
     translations = Translations(
