@@ -4,6 +4,7 @@ python scripts/translations.py status                   how every language stand
 python scripts/translations.py todo fr                  what to do, the most urgent first
 python scripts/translations.py new fr package/roles.md  start a page from the English text
 python scripts/translations.py diff fr package/roles.md what changed in English
+python scripts/translations.py new-language uk          start a language that is not there yet
 
 After an edit, state what the page is:
 python scripts/translations.py sync fr package/roles.md     it matches today's English page

@@ -14,6 +14,7 @@ from scn.translations.checked_pages import check_pages
 from scn.translations.checks.terms_file import check_terms_file
 from scn.translations.gate import check_statements
 from shared.reports import report
+from shared.words import check_words_of_all
 from translation_commands.arguments import Commands, add_command, former_of, read
 
 TERMS = "docs/_data/terms.yml"
@@ -30,6 +31,7 @@ def add_to(commands: Commands) -> None:
 def run_check(options: argparse.Namespace) -> int:
     catalogue = read(options)
     found = [*catalogue.problems_of_heads, *catalogue.problems]
+    found += check_words_of_all(options.root)
     found += check_texts(options.root, catalogue)
     if options.against:
         found += check_statements(former_of(options), catalogue, options.against)

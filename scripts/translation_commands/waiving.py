@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from scn.languages import SOURCE_LANGUAGE
 from scn.problems import ContentError, Problem, not_known
@@ -13,6 +12,7 @@ from scn.translations.catalogue import Catalogue
 from scn.translations.difference_texts import to_text_of_words
 from scn.translations.keeping import lost_text
 from scn.translations.waiving import older_versions, plan_waiver
+from shared.files import write_all
 from shared.git import commit_of, run_git
 from shared.reports import report
 from translation_commands.arguments import Commands, add_command, read
@@ -136,19 +136,3 @@ def standings(catalogue: Catalogue) -> dict[str, str]:
         for (language, path), state in sorted(catalogue.translations.states.items())
         if state.standing != "missing"
     }
-
-
-def write_all(root: Path, files: dict[str, bytes]) -> None:
-    """All of them or, where one cannot be written, none."""
-    done: list[Path] = []
-    try:
-        for name, data in files.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                done.append(path)
-                file.write(data)
-    except OSError:
-        for path in done:
-            path.unlink(missing_ok=True)
-        raise
