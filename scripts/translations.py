@@ -22,6 +22,9 @@ Before a pull request:
 python scripts/translations.py snapshot                 keep English texts that translations pin
 python scripts/translations.py check --against main     every problem, each with what to do
 python scripts/translations.py impact --against main    what this change makes outdated
+
+For maintainers, now and then:
+python scripts/translations.py standing                 what each language reaches, what is due
 """
 
 from __future__ import annotations
@@ -37,6 +40,7 @@ from translation_commands import (
     checking,
     keeping,
     showing,
+    standing,
     starting,
     stating,
     waiving,
@@ -57,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
         "--root", type=Path, default=ROOT, help="the folder with docs/ (default: this project)"
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for module in (showing, starting, stating, waiving, keeping, checking):
+    for module in (showing, starting, stating, waiving, keeping, standing, checking):
         module.add_to(commands)
     return top
 

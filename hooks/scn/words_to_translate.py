@@ -12,6 +12,7 @@ MARK = "# to translate"
 """A comment of YAML behind a text; whoever translates the text takes it away."""
 
 _KEY = re.compile(r"(?P<indent> *)(?P<key>[\w-]+):(?P<value>.*)")
+_TEXT = re.compile(r"(?m)^ *[\w-]+: *[^\s#]")
 _MARKED = re.compile(rf"(?m)^(?P<start> *[\w-]+: *)\S.* {MARK}[ \t]*$")
 
 
@@ -98,3 +99,8 @@ def check_marks(text: str, path: str) -> Iterator[Problem]:
 
 def count_of_marks(text: str) -> int:
     return sum(1 for _ in _MARKED.finditer(text))
+
+
+def count_of_texts(text: str) -> int:
+    """Of a file of words."""
+    return sum(1 for _ in _TEXT.finditer(text))

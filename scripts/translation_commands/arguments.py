@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from scn.problems import ContentError
-from scn.translations.catalogue import Catalogue, catalogue_from_folder
+from scn.translations.catalogue import LANGUAGES, Catalogue, catalogue_from_folder
 from scn.translations.former import Former, former_from_files
 from scn.translations.statements import COMMAND
 from shared.git import commit_of, files_of_commit, run_git
@@ -80,6 +80,7 @@ def former_of(options: argparse.Namespace) -> Former:
         )
 
     def is_wanted(name: str) -> bool:
-        return name.endswith(".md") or name.startswith("docs/_data/translations/")
+        is_data = name.startswith("docs/_data/translations/") or name == LANGUAGES
+        return name.endswith(".md") or is_data
 
     return former_from_files(files_of_commit(root, commit, "docs", is_wanted))

@@ -12,6 +12,7 @@ from scn.language_list import load_languages
 from scn.languages import SOURCE_LANGUAGE, Languages
 from scn.problems import ContentError, Problem, closest, quoted
 from scn.translations.catalogue import LANGUAGES
+from scn.translations.language_standings import line_of_language
 from scn.translations.statements import COMMAND
 from scn.words import check_words, load_words
 from scn.words_to_translate import words_to_translate
@@ -46,7 +47,7 @@ def start_language(given: str, texts: Mapping[str, str], pages: Collection[str])
     list_text = texts[LANGUAGES]
     languages = load_languages(list_text, LANGUAGES)
     if given in languages:
-        raise _refused(_where_it_is(given, list_text), _how_to_go_on(given, languages, pages))
+        raise _refused(line_of_language(list_text, given), _how_to_go_on(given, languages, pages))
     locale = _locale(given, languages)
     name = locale.get_display_name(locale) or ""
     english_name = locale.get_display_name(SOURCE_LANGUAGE) or ""
@@ -115,12 +116,6 @@ def _how_to_go_on(code: str, languages: Languages, pages: Collection[str]) -> st
         f"{name} is a language of the site already, and has {count} page{'s' * (count != 1)}."
         f" Run `{COMMAND} todo {code}`, which says what to do next."
     )
-
-
-def _where_it_is(code: str, list_text: str) -> int:
-    entry = re.compile(rf"code: *[\"']?{re.escape(code)}\b(?!-)")
-    lines = enumerate(list_text.splitlines(), start=1)
-    return next((number for number, line in lines if entry.search(line)), 1)
 
 
 def _with_entry(list_text: str, entry: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from scn.building.digests import digest_of_value
 from scn.languages import SOURCE_LANGUAGE
+from scn.translations.language_standings import Standings
 from scn.translations.model import TranslationState
 from scn.translations.summary import LanguageSummary
 from scn.translations.todays_english import with_todays_english
@@ -28,6 +29,9 @@ class Translations:
 
     summaries: Mapping[str, LanguageSummary] = field(default_factory=dict)
     """Of all languages, also where the states are those of one."""
+
+    standings: Standings | None = None
+    """Likewise; nothing on a site without thresholds."""
 
     def of(self, language: str) -> Translations:
         """Those of one language, and the summaries of all."""
@@ -56,7 +60,7 @@ class Translations:
             for code, path in sorted(self.states)
             if code == language
         }
-        shown["summaries"] = digest_of_value(self.summaries)
+        shown["summaries"] = digest_of_value([self.summaries, self.standings])
         if language == SOURCE_LANGUAGE:
             shown["states"] = digest_of_value(
                 [_listed(self.states[key]) for key in sorted(self.states)]
