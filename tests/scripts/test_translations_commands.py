@@ -865,6 +865,100 @@ def test_waive_with_two_versions_asks_from_which(project):
     assert "minor     package/roles.md  #roles\n" in project.run("status", "fr")[1]
 
 
+# standing
+
+LIST = """\
+languages:
+  - code: en
+    name: English
+    english_name: English
+  - code: de
+    name: Deutsch
+    english_name: German
+  - code: fr
+    name: français
+    english_name: French
+"""
+STANDINGS = """\
+notice_days: 60
+standings:
+- {standing: official, translated: 95, current: 95, proofread: 100, words: 100}
+- {standing: active, translated: 40, current: 80, proofread: 80, words: 95}
+- {standing: preview, translated: 0, current: 50, proofread: 0, words: 0}
+"""
+LIST_FILE = "docs/_data/languages.yml"
+
+
+def with_standings(project):
+    project.write(LIST_FILE, LIST)
+    project.write("docs/_data/translations/standings.yml", STANDINGS)
+
+
+def test_standing(project, monkeypatch):
+    with_standings(project)
+    assert project.run("standing") == (
+        1,
+        (
+            "fr  French: no standing, reaches preview; for active: 1 page to translate\n"
+            "1 language without pages.\n"
+            "\n"
+            "fr: no standing becomes preview.\n"
+            "Write it with: python scripts/translations.py standing --write\n"
+        ),
+        "",
+    )
+    assert project.read(LIST_FILE) == LIST
+    status, out, _ = project.run("standing", "--write")
+    assert (status, out.splitlines()[-1]) == (0, f"{LIST_FILE}: written.")
+    assert project.read(LIST_FILE) == f"{LIST}    standing: preview\n"
+    assert project.run("standing")[0] == 0
+    assert project.run("status")[1].splitlines()[1].startswith("fr  French  preview    1 current")
+
+    project.change_english()
+    assert project.run("check")[0] == 0
+    assert "warning: fr: It has the standing preview" in project.run("check")[1]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")  # 1 December 2026
+    assert project.run("standing", "--write")[0] == 0
+    announced = "    demotion: {to: archived, announced: 2026-12-01, on: 2027-02-06}\n"
+    assert project.read(LIST_FILE) == f"{LIST}    standing: preview\n{announced}"
+    assert "(archived from 2027-02-06)" in project.run("status")[1]
+    assert "Standing: preview (archived from 2027-02-06)\n" in project.run("status", "fr")[1]
+    french = json.loads(project.run("status", "fr", "--json")[1])["languages"]["fr"]
+    assert french["language_standing"]["demotion"]["on"] == "2027-02-06"
+
+    assert project.run("standing", "--write", "--on", "2027-02-05")[0] == 0
+    assert "standing: preview" in project.read(LIST_FILE)
+    assert project.run("standing", "--write", "--on", "2027-02-06")[0] == 0
+    assert project.read(LIST_FILE) == f"{LIST}    standing: archived\n"
+
+
+def test_standing_is_not_had_by_declaring_it(project, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")
+    with_standings(project)
+    project.commit()
+    project.write(LIST_FILE, f"{LIST}    standing: official\n")
+    status, out, _ = project.run("check", "--against", "HEAD")
+    assert status == 1
+    assert f"{LIST_FILE}:8:1: fr: The standing official was declared, and its pages reach" in out
+    project.write(LIST_FILE, f"{LIST}    standing: preview\n")
+    assert project.run("check", "--against", "HEAD")[0] == 0
+    project.git("commit", "-qam", "B")
+    project.write(LIST_FILE, LIST)
+    status, out, _ = project.run("check", "--against", "HEAD")
+    assert status == 1
+    assert "fell from preview to none, which was not announced for 60 days." in out
+
+
+def test_standing_without_thresholds(project):
+    missing = "docs/_data/translations/standings.yml:1:1: The file is missing."
+    assert project.run("standing")[1].startswith(missing)
+    with_standings(project)
+    project.write("docs/_data/translations/standings.yml", STANDINGS.replace("60", "x"))
+    status, out, _ = project.run("standing")
+    assert status == 1
+    assert out.startswith('docs/_data/translations/standings.yml:1:14: notice_days: "x" is no num')
+
+
 # check
 
 

@@ -36,10 +36,10 @@ _WHAT_TO_DO: dict[str, str] = {
     "orphan": "the English page is gone: move or delete the file",
 }
 _LACKING = {
-    "translated": "pages to translate",
-    "current": "pages to bring up to date",
-    "proofread": "pages to proofread",
-    "words": "texts of menus and buttons to translate",
+    "translated": ("page", "to translate"),
+    "current": ("page", "to bring up to date"),
+    "proofread": ("page", "to proofread"),
+    "words": ("text", "of menus and buttons to translate"),
 }
 _NOT_BEGUN = "-"
 _LINK_END = re.compile(r"\]\([^)]*\)")
@@ -76,11 +76,16 @@ def standing_text(languages: Languages, standings: Standings) -> str:
             line += f", reaches {one.reached or 'none'}"
         line += _announced(language)
         if one.lacking:
-            lacking = ", ".join(f"{count:,} {_LACKING[name]}" for name, count in one.lacking)
+            lacking = ", ".join(_lacking(name, count) for name, count in one.lacking)
             line += f"; for {one.next}: {lacking}"
         lines.append(line)
     rest = sum(not (one.reached or one.declared) for one in standings.languages.values())
     return "\n".join([*lines, f"{_counted(rest, 'language')} without pages."])
+
+
+def _lacking(name: str, count: int) -> str:
+    noun, rest = _LACKING[name]
+    return f"{_counted(count, noun)} {rest}"
 
 
 def _value_of_standing(one: StandingOfLanguage | None) -> dict[str, Any] | None:
