@@ -25,6 +25,8 @@ def add_to(commands: Commands) -> None:
     text = "Start a language that the site does not have yet."
     one = add_command(commands, "new-language", run_new_language, text, "uk")
     add_language(one)
+    one.add_argument("--name", default="", help="what its own speakers call it, if not as in CLDR")
+    one.add_argument("--english-name", default="", metavar="NAME", help="its name in English")
 
 
 def run_new(options: argparse.Namespace) -> int:
@@ -52,7 +54,13 @@ def run_new_language(options: argparse.Namespace) -> int:
     ]
     if missing:
         raise ContentError(missing)
-    new = start_language(options.language, texts, PageTexts.below(root / "docs"))
+    new = start_language(
+        options.language,
+        texts,
+        PageTexts.below(root / "docs"),
+        name=options.name,
+        english_name=options.english_name,
+    )
     write_all(root, {name: text.encode() for name, text in new.files.items()})
     for name in new.files:
         print(f"{name}: written.")

@@ -126,6 +126,8 @@ def test_the_check_warns_of_the_words_that_wait(started):
         ("qps-ploc", '"qps-ploc" is no language that people speak, but one for testers.'),
         ("en-GB", '"en-GB": English is the language that all are translated from.'),
         ("en", "The en is the language that all others are translated from."),
+        ("sr-Latn-RS", '"sr-Latn-RS" says too much. Write a language and a script, or a country.'),
+        ("lld", '"lld": CLDR does not say what this language is called.'),
         ("IS", '"IS" is written "is".'),
         ("sr_Latn", '"sr_Latn" is written "sr-Latn".'),
         ("../x", '"../x" is no language code that CLDR knows.'),
@@ -145,6 +147,25 @@ def test_what_is_refused_writes_nothing(started, code, message):
     assert status == 1
     assert message in said
     assert after == before
+
+
+def test_names_can_be_given(started):
+    one, _ = started
+    list_file = one.root / "docs/_data/languages.yml"
+    before = list_file.read_bytes()
+    status, said = run(
+        one.root, "new-language", "lld", "--name", "ladin: gherdëina", "--english-name", "Ladin"
+    )
+    languages = yaml.safe_load(list_file.read_text("utf-8"))["languages"]
+    list_file.write_bytes(before)
+    (one.root / "docs/_data/strings/lld.yml").unlink()
+    assert status == 0
+    assert "Ladin (ladin: gherdëina) is a language of the site now." in said
+    assert languages[-1] == {
+        "code": "lld",
+        "name": "ladin: gherdëina",
+        "english_name": "Ladin",
+    }
 
 
 def test_nothing_is_half_written(started):

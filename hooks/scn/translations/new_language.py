@@ -35,11 +35,18 @@ class NewLanguage:
     """Texts by path in the project."""
 
 
-def start_language(given: str, texts: Mapping[str, str], pages: Collection[str]) -> NewLanguage:
+def start_language(
+    given: str,
+    texts: Mapping[str, str],
+    pages: Collection[str],
+    *,
+    name: str = "",
+    english_name: str = "",
+) -> NewLanguage:
     """What to write for a language; names and direction come from CLDR.
 
     `texts` are those of the list of the languages and of the words by path, `pages` all pages by
-    source file.
+    source file; the names stand in place of those of CLDR.
 
     Raises:
         ContentError: it cannot be started, or is there already.
@@ -49,10 +56,14 @@ def start_language(given: str, texts: Mapping[str, str], pages: Collection[str])
     if given in languages:
         raise _refused(line_of_language(list_text, given), _how_to_go_on(given, languages, pages))
     locale = _locale(given, languages)
-    name = locale.get_display_name(locale) or ""
-    english_name = locale.get_display_name(SOURCE_LANGUAGE) or ""
+    name = name or locale.get_display_name(locale) or ""
+    english_name = english_name or locale.get_display_name(SOURCE_LANGUAGE) or ""
     if not name or not english_name:
-        raise _refused(1, f"{quoted(given)}: CLDR has no name for this language. Add it by hand.")
+        message = (
+            f"{quoted(given)}: CLDR does not say what this language is called. Run the command"
+            " again with --name and --english-name."
+        )
+        raise _refused(1, message)
     strings = f"{STRINGS}/{given}.yml"
     if strings in texts:
         message = "There are words of this language already. Move the file away, and run it again."
@@ -99,6 +110,9 @@ def _locale(given: str, languages: Languages) -> Locale:
     if code != given:
         there = " It is there already." if code in languages else ""
         raise _refused(1, f"{quoted(given)} is written {quoted(code)}.{there}")
+    if code.count("-") > 1:
+        message = f"{quoted(given)} says too much. Write a language and a script, or a country."
+        raise _refused(1, message)
     return locale
 
 
