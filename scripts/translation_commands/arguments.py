@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Callable
 from typing import TypeAlias
@@ -34,6 +35,14 @@ def add_command(
     )
     one.set_defaults(run=run)
     return one
+
+
+def day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no day of the calendar. Write it as 2027-03-30."
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def add_language(one: argparse.ArgumentParser, count: str | None = None) -> None:

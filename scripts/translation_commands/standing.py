@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 
 from scn.problems import ContentError
 from scn.translations.catalogue import LANGUAGES
@@ -14,7 +13,7 @@ from scn.translations.statements import COMMAND
 from shared.clock import today
 from shared.files import write_all
 from shared.reports import report
-from translation_commands.arguments import Commands, add_command, read
+from translation_commands.arguments import Commands, add_command, day, read
 
 
 def add_to(commands: Commands) -> None:
@@ -27,7 +26,7 @@ def add_to(commands: Commands) -> None:
     one.add_argument("--write", action="store_true", help=f"write what is due into {LANGUAGES}")
     one.add_argument(
         "--on",
-        type=datetime.date.fromisoformat,
+        type=day,
         metavar="DAY",
         help="as 2027-03-30 (default: today, or the day of SOURCE_DATE_EPOCH)",
     )
@@ -43,8 +42,8 @@ def run_standing(options: argparse.Namespace) -> int:
         status = report(catalogue.problems_of_heads, "")
         print("Nothing is written: it is not known how these pages stand.")
         return status
-    day = options.on or today()
-    due = tuple(proposals(catalogue.languages, standings, day))
+    on = options.on or today()
+    due = tuple(proposals(catalogue.languages, standings, on))
     print(standing_text(catalogue.languages, standings))
     if not due:
         print("\nNothing is due.")

@@ -14,7 +14,7 @@ from scn.translations.new_language import STRINGS, start_language
 from scn.translations.starting import start_page
 from scn.translations.statements import COMMAND
 from shared.files import write_all
-from translation_commands.arguments import Commands, add_command, add_language, add_page, read
+from translation_commands.arguments import Commands, add_command, add_page, read
 
 
 def add_to(commands: Commands) -> None:
@@ -24,7 +24,7 @@ def add_to(commands: Commands) -> None:
     one.add_argument("--state", choices=ORIGINS, default="human", help="who will write the text")
     text = "Start a language that the site does not have yet."
     one = add_command(commands, "new-language", run_new_language, text, "uk")
-    add_language(one)
+    one.add_argument("language", metavar="LANG", help="a code such as uk or pt-BR")
     one.add_argument("--name", default="", help="what its own speakers call it, if not as in CLDR")
     one.add_argument("--english-name", default="", metavar="NAME", help="its name in English")
 
