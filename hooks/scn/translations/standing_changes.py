@@ -158,19 +158,23 @@ def _messages(
     notice: int,
     day: datetime.date,
 ) -> Iterator[str]:
-    run = f"Run `{COMMAND} standing --write`, which writes what is right."
+    again = f"Write `standing: {before.standing}` again" if before.standing else "Delete the field"
+    run = f"run `{COMMAND} standing --write`"
     was, announced = before.demotion, now.demotion
     if _rank(now.standing) > max(_rank(before.standing), _rank(one.reached)):
-        yield f"The standing {now.standing} was declared, and its pages {_reach(one)}. {run}"
+        yield (
+            f"The standing {now.standing} was declared, and its pages {_reach(one)}. {again}, and"
+            f" {run}, which writes what is due."
+        )
     if _rank(now.standing) < _rank(before.standing):
         is_due = was is not None and was.on <= day and _rank(now.standing) >= _rank(was.to)
         if not is_due:
             yield (
                 f"The standing fell from {before.standing} to {now.standing or 'none'}, which was"
-                f" not announced for {notice} days. {run}"
+                f" not announced for {notice} days. {again}, and {run}, which announces it."
             )
     elif was and not announced and one.is_below_declared:
-        yield f"The announcement was taken back, and its pages {_reach(one)}. {run}"
+        yield f"The announcement was taken back, and its pages {_reach(one)}. Put it back."
     if announced and announced != was and (announced.on - day).days < notice:
         is_as_before = (
             was is not None and announced.on >= was.on and _rank(announced.to) >= _rank(was.to)

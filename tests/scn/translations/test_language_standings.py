@@ -1,6 +1,7 @@
 """The standing of a language: what its pages reach, and that nobody loses or gets one unnoticed."""
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -270,7 +271,7 @@ def changes(before, now, french, day=DAY):
     found = check_changes(
         languages(before), languages(now), standings(french, declared=now), text(now), day
     )
-    return [problem.message.partition(" Run ")[0] for problem in found]
+    return [re.split(" (?:Delete|Put|Write `)", problem.message)[0] for problem in found]
 
 
 SOON = (
@@ -334,3 +335,14 @@ def test_an_announcement_is_part_of_what_is_shown():
     }  # fmt: skip
     assert one.is_below_declared
     assert not replace(one, reached="active").is_below_declared
+
+
+def test_the_gate_says_how_to_put_it_right():
+    before, now = languages("standing: active"), languages("standing: official")
+    french = standings(summary(1), declared="standing: official")
+    [problem] = check_changes(before, now, french, text("standing: official"), DAY)
+    assert str(problem) == (
+        "docs/_data/languages.yml:6:1: fr: The standing official was declared, and its pages reach"
+        " preview. Write `standing: active` again, and run `python scripts/translations.py standing"
+        " --write`, which writes what is due."
+    )
