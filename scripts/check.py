@@ -20,6 +20,7 @@ from scn.sessions.json_schema import check_first_lines
 from scn.sessions.unlikely_days import check_days
 from shared.clock import today
 from shared.reports import report
+from shared.words import check_words_of_all
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
         content = load_content(root, docs=root / "docs")
     except ContentError as error:
         problems += error.problems
+    problems += check_words_of_all(root)
     texts, _ = read_files(root / FOLDER)
     problems += check_first_lines(texts, FOLDER)
     with contextlib.suppress(ContentError, OSError):

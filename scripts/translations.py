@@ -4,6 +4,7 @@ python scripts/translations.py status                   how every language stand
 python scripts/translations.py todo fr                  what to do, the most urgent first
 python scripts/translations.py new fr package/roles.md  start a page from the English text
 python scripts/translations.py diff fr package/roles.md what changed in English
+python scripts/translations.py new-language uk          start a language that is not there yet
 
 After an edit, state what the page is:
 python scripts/translations.py sync fr package/roles.md     it matches today's English page
@@ -13,10 +14,17 @@ python scripts/translations.py confirm fr package/roles.md  English changed, not
 python scripts/translations.py fix fr package/roles.md      I corrected only this page's own text
 python scripts/translations.py review fr package/roles.md --by fr-member-association
 
+After a change of an English page that asks nothing of any translation, such as a typo:
+python scripts/translations.py waive package/roles.md --reason "A typo." \
+    --by network-secretariat --reviewer network-lead
+
 Before a pull request:
 python scripts/translations.py snapshot                 keep English texts that translations pin
 python scripts/translations.py check --against main     every problem, each with what to do
 python scripts/translations.py impact --against main    what this change makes outdated
+
+For maintainers, now and then:
+python scripts/translations.py standing                 what each language reaches, what is due
 """
 
 from __future__ import annotations
@@ -28,7 +36,15 @@ from pathlib import Path
 
 from scn.problems import ContentError
 from shared.reports import report
-from translation_commands import checking, keeping, showing, starting, stating
+from translation_commands import (
+    checking,
+    keeping,
+    showing,
+    standing,
+    starting,
+    stating,
+    waiving,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
         "--root", type=Path, default=ROOT, help="the folder with docs/ (default: this project)"
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for module in (showing, starting, stating, keeping, checking):
+    for module in (showing, starting, stating, waiving, keeping, standing, checking):
         module.add_to(commands)
     return top
 

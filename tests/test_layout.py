@@ -373,6 +373,8 @@ FROM_CODE = {
     "translation.severities": "how bad a change may be: scn.translations.model",
     "translation.origins": "who wrote a text: scn.translations.model",
     "translation.next": "what comes after a standing: scn.translations_page",
+    "translation.standing.names": "how far a language is kept up: scn.languages",
+    "translation.standing.measures": "what is counted: scn.translations.language_standings",
 }
 """Those whose last parts are texts in the code."""
 

@@ -38,7 +38,7 @@ from scn.sessions.agenda import Sessions
 from scn.sessions.load import load_sessions
 from scn.sources import Source, load_sources
 from scn.translations.head import memory_of_translation, translation_from_memory
-from scn.translations.reading import read_translations
+from scn.translations.reading import read_translations, with_standings
 from scn.translations.translated import NOTHING_TRANSLATED, Translations
 from scn.vocabulary import Vocabulary, load_vocabulary
 from scn.words import LanguageWords, Placed, check_words, load_words
@@ -163,7 +163,8 @@ class _Reading:
         translations, found = read_translations(
             self.docs, texts, heads, languages.codes, self._shown
         )
-        self.problems.extend(problem for problem in found if not problem.is_warning)
+        translations, more = with_standings(self.docs, translations, languages)
+        self.problems.extend(one for one in (*found, *more) if not one.is_warning)
         if (
             self.problems
             or countries is None

@@ -20,7 +20,7 @@ _DASH = " – "
 
 @cache
 def locale_of(language: str) -> Locale:
-    return Locale.parse(_LOCALES.get(language, language), sep="_")
+    return Locale.parse(_LOCALES.get(language, language).replace("-", "_"), sep="_")
 
 
 def format_date(day: date, language: str, length: Length = "long") -> str:

@@ -38,7 +38,9 @@ def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
         yield GeneratedFile(
             source=DATA_FILE,
             output=DATA_FILE,
-            content=translations_json(site.content.translations.states.values()),
+            content=translations_json(
+                site.content.translations.states.values(), site.content.translations.standings
+            ),
         )
 
 

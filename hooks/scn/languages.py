@@ -6,8 +6,10 @@ sites of the Union use for their choice of language.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 SOURCE_LANGUAGE = "en"
 
@@ -16,6 +18,25 @@ OFFICIAL_CODES = frozenset({
     "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
 })  # fmt: skip
 """The official languages of the Union; data may speak them on a site that has fewer."""
+
+
+LanguageStanding = Literal["", "archived", "preview", "active", "official"]
+"""How far the translation of the site into a language is kept up; nothing where it has not begun.
+
+It says nothing about the language: which are official languages of the Union is `OFFICIAL_CODES`.
+"""
+
+STANDINGS: tuple[LanguageStanding, ...] = ("", "archived", "preview", "active", "official")
+"""The lowest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demotion:
+    """A lower standing that is announced."""
+
+    to: LanguageStanding
+    announced: datetime.date
+    on: datetime.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +49,8 @@ class Language:
 
     english_name: str
     direction: str = "ltr"
+    standing: LanguageStanding = ""
+    demotion: Demotion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def cards(
 
 def language_name(code: str, language: str) -> str:
     """The name of a language in another, from CLDR."""
-    return Locale.parse(code).get_display_name(locale_of(language)) or code
+    return Locale.parse(code.replace("-", "_")).get_display_name(locale_of(language)) or code
 
 
 def sources_of(site: Site, codes: tuple[str, ...]) -> tuple[Source, ...]:

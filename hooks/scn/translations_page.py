@@ -10,6 +10,7 @@ from scn.generated_paths import translations_path
 from scn.languages import SOURCE_LANGUAGE
 from scn.session_cards import language_name
 from scn.site import Site
+from scn.standings_view import Count, StandingsView, StandingText, standing_text, standings_view
 from scn.translations.model import Origin, Severity, Standing, TranslationState
 from scn.translations.summary import OF_NO_SOURCE, LanguageSummary
 from scn.words import Words
@@ -23,12 +24,6 @@ STANDINGS: tuple[Standing, ...] = (
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 ORIGINS: tuple[Origin, ...] = ("machine", "machine-edited", "human")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    label: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +45,8 @@ class LanguageRow:
     coverage: str
     origins: tuple[Count, ...]
     cells: tuple[StandingCell, ...]
+    standing: StandingText | None
+    """Nothing on a site without thresholds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +65,9 @@ class DashboardView:
     data_file: str
     guide: GuideLink | None
     """How to translate a page."""
+
+    standings: StandingsView | None
+    """Nothing on a site without thresholds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +136,7 @@ def dashboard_view(site: Site, language: str) -> DashboardView:
                     if (count := summary.origins.get(each, 0))
                 ),
                 cells=tuple(_cell(summary, each, words) for each in standings),
+                standing=standing_text(site, one.code, language),
             )
         )
     return DashboardView(
@@ -143,6 +144,7 @@ def dashboard_view(site: Site, language: str) -> DashboardView:
         rows=tuple(rows),
         data_file=DATA_FILE,
         guide=_guide(site, language),
+        standings=standings_view(site, language),
     )
 
 

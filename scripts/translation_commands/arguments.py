@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
 from scn.problems import ContentError
-from scn.translations.catalogue import Catalogue, catalogue_from_folder
+from scn.translations.catalogue import LANGUAGES, Catalogue, catalogue_from_folder
 from scn.translations.former import Former, former_from_files
 from scn.translations.statements import COMMAND
 from shared.git import commit_of, files_of_commit, run_git
@@ -34,6 +35,14 @@ def add_command(
     )
     one.set_defaults(run=run)
     return one
+
+
+def day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no day of the calendar. Write it as 2027-03-30."
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def add_language(one: argparse.ArgumentParser, count: str | None = None) -> None:
@@ -80,6 +89,7 @@ def former_of(options: argparse.Namespace) -> Former:
         )
 
     def is_wanted(name: str) -> bool:
-        return name.endswith(".md") or name.startswith("docs/_data/translations/")
+        is_data = name.startswith("docs/_data/translations/") or name == LANGUAGES
+        return name.endswith(".md") or is_data
 
     return former_from_files(files_of_commit(root, commit, "docs", is_wanted))

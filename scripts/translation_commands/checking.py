@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scn.glossary import load_glossary
-from scn.languages import OFFICIAL_CODES
+from scn.language_list import load_languages
+from scn.languages import OFFICIAL_CODES, Languages
 from scn.problems import ContentError, Problem
-from scn.translations.catalogue import Catalogue
+from scn.translations.catalogue import LANGUAGES, Catalogue
 from scn.translations.checked_pages import check_pages
 from scn.translations.checks.terms_file import check_terms_file
+from scn.translations.former import Former
 from scn.translations.gate import check_statements
+from scn.translations.standing_changes import check_changes, check_drift
+from shared.clock import today
 from shared.reports import report
+from shared.words import check_words_of_all
 from translation_commands.arguments import Commands, add_command, former_of, read
 
 TERMS = "docs/_data/terms.yml"
@@ -30,15 +35,33 @@ def add_to(commands: Commands) -> None:
 def run_check(options: argparse.Namespace) -> int:
     catalogue = read(options)
     found = [*catalogue.problems_of_heads, *catalogue.problems]
+    found += check_words_of_all(options.root)
     found += check_texts(options.root, catalogue)
+    if catalogue.translations.standings:
+        list_text = (options.root / LANGUAGES).read_text("utf-8-sig")
+        found += check_drift(catalogue.languages, catalogue.translations.standings, list_text)
     if options.against:
-        found += check_statements(former_of(options), catalogue, options.against)
+        former = former_of(options)
+        found += check_statements(former, catalogue, options.against)
+        found += check_standings(former, catalogue, options.root)
     count = sum(
         one.standing not in ("missing", "local")
         for language in catalogue.translated_languages
         for one in catalogue.states(language)
     )
     return report(found, f"No problems: {count} translations.")
+
+
+def check_standings(former: Former, catalogue: Catalogue, root: Path) -> Iterator[Problem]:
+    standings = catalogue.translations.standings
+    if standings is None:
+        return
+    try:
+        before = load_languages(former.languages, LANGUAGES)
+    except ContentError:  # then nothing was declared that can be read
+        before = Languages(())
+    list_text = (root / LANGUAGES).read_text("utf-8-sig")
+    yield from check_changes(before, catalogue.languages, standings, list_text, today())
 
 
 def check_texts(root: Path, catalogue: Catalogue) -> Iterator[Problem]:

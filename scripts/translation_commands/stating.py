@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +25,7 @@ from translation_commands.arguments import (
     add_command,
     add_pages,
     also_report,
+    day,
     read,
 )
 
@@ -57,7 +57,7 @@ def add_to(commands: Commands) -> None:
     one.add_argument(
         "--by", required=True, metavar="NAME", help="the organisation, or a person by own choice"
     )
-    one.add_argument("--on", type=datetime.date.fromisoformat, metavar="DAY", help="as 2027-03-30")
+    one.add_argument("--on", type=day, metavar="DAY", help="as 2027-03-30")
 
 
 def run_sync(options: argparse.Namespace) -> int:
@@ -80,8 +80,8 @@ def run_fix(options: argparse.Namespace) -> int:
 
 
 def run_review(options: argparse.Namespace) -> int:
-    day = options.on or today()
-    return state(options, lambda page: review(page, by=options.by, on=day))
+    on = options.on or today()
+    return state(options, lambda page: review(page, by=options.by, on=on))
 
 
 def state(

@@ -169,3 +169,56 @@ def test_an_author_cannot_put_a_page_in_the_place_of_a_list(project):
     said = "1:1: A page is made from data at this place."
     assert f"docs/en/contribute/translations.md:{said}" in built.log
     assert f"docs/el/contribute/translations/fr.md:{said}" in built.log
+
+
+STANDINGS = """\
+notice_days: 60
+standings:
+- {standing: official, translated: 95, current: 95, proofread: 100, words: 100}
+- {standing: active, translated: 40, current: 80, proofread: 80, words: 95}
+- {standing: preview, translated: 0, current: 50, proofread: 0, words: 0}
+"""
+
+
+@pytest.mark.parametrize("standing", ["archived", "official"])
+def test_pages_work_in_every_standing_and_the_dashboard_tells_it(one, standing):
+    plain = one.build(site="plain", SCN_PLAIN="1")
+    one.write("docs/_data/translations/standings.yml", STANDINGS)
+    path = one.root / "docs/_data/languages.yml"
+    listed = path.read_text("utf-8").replace(
+        "name: français\n", f"name: français\n  standing: {standing}\n"
+    )
+    demotion = "{to: archived, announced: 2025-12-20, on: 2026-03-01}"
+    if standing != "archived":
+        listed = listed.replace(f"{standing}\n", f"{standing}\n  demotion: {demotion}\n")
+    path.write_text(listed, "utf-8")
+    built = one.build()
+    assert (built.status, built.log) == (0, "")
+    names = {"archived": "fr: no longer maintained", "official": "fr: fully maintained"}
+    announced = "fr: From 1 mars 2026: fr: no longer maintained" * (standing != "archived")
+    table = article(built, "fr/contribute/translations/").find(".//table")
+    french = [words(cell) for cell in table.findall("tbody/tr")[0]]
+    assert french[:2] == ["français", f"{names[standing]}{announced}"]
+    assert french[-1] == (
+        "fr: Still missing for “fr: in preparation”:fr: translated pages that are up to date (1)"
+    )
+    languages = json.loads(built.text("translations.json"))["languages"]
+    assert [(each["language"], each["declared"]) for each in languages] == [
+        ("el", None),
+        ("fr", standing),
+    ]
+    # What readers read is what it was without any standing.
+    before, after = plain.files(), built.files()
+    about_it = ("contribute/translations/", "translations.json", "pagefind/", "assets/", "search")
+    readers = [name for name in before if not any(each in name for each in about_it)]
+    assert "fr/index.html" in readers
+    assert {name: before[name] for name in readers} == {name: after[name] for name in readers}
+
+
+def test_a_declaration_that_cannot_be_stops_the_build_with_its_place(one):
+    one.write("docs/_data/translations/standings.yml", STANDINGS.replace("40", "99"))
+    built = one.build()
+    assert built.status == 1
+    assert (
+        "standings.yml:3:1: standings: official asks for less than active: translated." in built.log
+    )

@@ -1,11 +1,16 @@
 """The pages about the state of the translations, their data, and what each language may see."""
 
+import datetime
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from scn.content import load_content
+from scn.languages import Demotion
+from scn.standings_view import StandingsView, StandingText, ThresholdRow
+from scn.translations.language_standings import Standings, load_thresholds, standing_of
 from scn.translations.model import Change, Review, TranslationHead, TranslationState
 from scn.translations.summary import LanguageSummary, summaries_of
 from scn.translations.translated import Translations
@@ -18,6 +23,7 @@ from scn.translations_page import (
     translations_of_language,
 )
 
+ROOT = Path(__file__).resolve().parents[2]
 PATHS = ("about/x.md", "about/index.md", "index.md", "waits.md")
 SOURCE = "3f9a1c2e77b04d51"
 
@@ -71,6 +77,7 @@ def test_a_summary_counts_the_english_pages_and_keeps_the_others_apart():
         standings={"current": 1, "local": 1, "missing": 1, "orphan": 1, "outdated": 2},
         severities={"critical": 1, "minor": 1},
         origins={"human": 1, "machine": 1, "machine-edited": 1},
+        proofread=2,
     )
     assert (french.pages, french.translated) == (4, 3)
 
@@ -208,6 +215,107 @@ def test_the_data_are_sorted_and_every_page_has_every_field():
     assert json.loads(translations_json([])) == {"translations": []}
 
 
+def with_standings(site, **french):
+    thresholds = load_thresholds(
+        (ROOT / "docs/_data/translations/standings.yml").read_text("utf-8"), "standings.yml"
+    )
+    summaries = site.content.translations.summaries
+    of = {
+        language.code: standing_of(language, summaries[language.code], (90, 100), thresholds)
+        for language in (
+            replace(site.content.languages.by_code("fr"), **french),
+            site.content.languages.by_code("el"),
+        )
+    }
+    translations = replace(
+        site.content.translations, standings=Standings(thresholds=thresholds, languages=of)
+    )
+    return replace(site, content=replace(site.content, translations=translations))
+
+
+DEMOTION = Demotion(
+    to="archived", announced=datetime.date(2026, 12, 1), on=datetime.date(2027, 2, 1)
+)
+
+
+def test_the_dashboard_tells_the_standing_and_what_comes_next(site):
+    assert [row.standing for row in dashboard_view(site, "en").rows] == [None, None]
+    view = dashboard_view(with_standings(site, standing="preview", demotion=DEMOTION), "en")
+    missing = (
+        Count(label="translated pages that are up to date", count=1),
+        Count(label="translated texts of menus and buttons", count=5),
+    )
+    assert [row.standing for row in view.rows] == [
+        StandingText(
+            name="in preparation",
+            note="From 1 February 2027: no longer maintained",
+            for_next="Still missing for “in preparation”:",
+            lacking=missing[:1],
+        ),
+        StandingText(
+            name="not begun",
+            note="",
+            for_next="Still missing for “in preparation”:",
+            lacking=(Count(label="translated pages", count=1),),
+        ),
+    ]
+    low = dashboard_view(with_standings(site, standing="active"), "en").rows[0].standing
+    assert (low.name, low.note) == (
+        "maintained",
+        "At present the translation does not reach this.",
+    )
+
+
+def test_the_dashboard_explains_the_standings(site):
+    view = dashboard_view(with_standings(site), "en").standings
+    assert view == StandingsView(
+        measures=(
+            "translated pages",
+            "translated pages that are up to date",
+            "translated pages that a person has read",
+            "translated texts of menus and buttons",
+        ),
+        rows=(
+            ThresholdRow(standing="fully maintained", shares=("95%", "95%", "100%", "100%")),
+            ThresholdRow(standing="maintained", shares=("40%", "80%", "80%", "95%")),
+            ThresholdRow(standing="in preparation", shares=("", "50%", "", "")),
+        ),
+        archived_means="“no longer maintained” means: there are translated pages, but they do not"
+        " reach the lowest of these standings.",
+        notice="A lower standing is announced on this page at least 60 days ahead. All pages can"
+        " be read in every standing.",
+    )
+    assert dashboard_view(site, "en").standings is None
+
+
+def test_the_data_have_the_standings(site):
+    shown = with_standings(site, standing="preview", demotion=DEMOTION)
+    data = json.loads(translations_json([], shown.content.translations.standings))
+    assert list(data) == ["thresholds", "languages", "translations"]
+    assert data["thresholds"]["notice_days"] == 60
+    assert data["thresholds"]["active"]["current"] == 80
+    assert [
+        (each["language"], each["declared"], each["reached"]) for each in data["languages"]
+    ] == [
+        ("el", None, None),
+        ("fr", "preview", "archived"),
+    ]
+    assert data["languages"][1]["demotion"] == {
+        "to": "archived",
+        "announced": "2026-12-01",
+        "on": "2027-02-01",
+    }
+
+
+def test_an_announced_demotion_changes_the_dashboards_of_all_languages(site):
+    before, after = (
+        with_standings(site, standing="preview", **more).content.translations
+        for more in ({}, {"demotion": DEMOTION})
+    )
+    for code in ("en", "fr", "el"):
+        assert before.shown_in(code) != after.shown_in(code)
+
+
 def changed(site, **more):
     """What each language shows when the French home page is another."""
     states = {**site.content.translations.states}
@@ -225,7 +333,7 @@ def changed(site, **more):
         ({"standing": "outdated", "severity": "major"}, {"en", "fr", "el"}),
         ({"head": head("human", by=("Zeta", "alpha"))}, {"en", "fr", "el"}),
         ({"head": head(by=("Somebody",))}, {"en", "fr"}),
-        ({"is_reviewed": True}, {"en", "fr"}),
+        ({"is_reviewed": True}, {"en", "fr", "el"}),  # of a machine draft: somebody has read it
     ],
 )
 def test_what_a_language_shows_changes_with_what_it_may_see(site, more, readers):

@@ -739,6 +739,226 @@ def test_impact_of_a_waived_change(project):
     )
 
 
+# waive
+
+
+WAIVE = ["--reason", "A typo: one letter.", "--by", "network-secretariat", "--reviewer", "lead"]
+TYPO = ROLES.replace("Each member", "Every member")
+
+
+def test_waive(project):
+    project.commit()
+    project.change_english(TYPO, is_kept=False)
+    new = blob_id(TYPO)
+    waiver = f"docs/_data/translations/waivers/{OLD}-{new}.yml"
+    kept = f"docs/_data/translations/sources/{OLD}.md"
+    assert project.run("waive", "package/roles.md", *WAIVE) == (
+        0,
+        (
+            "You state that this change asks nothing of any translation:\n"
+            "  docs/en/package/roles.md:8: [-Each-] {+Every+} member has one contact.\n"
+            f"{waiver}: written.\n"
+            f"{kept}: written.\n"
+            f"{FRENCH}: current (was outdated).\n"
+        ),
+        "",
+    )
+    assert project.read(kept) == ROLES
+    assert project.read(waiver) == (
+        f'old: "{OLD}"\nnew: "{new}"\nreason: "A typo: one letter."\n'
+        "author: network-secretariat\nreviewer: lead\n"
+    )
+    project.commit()
+    assert project.run("check", "--against", "HEAD")[0] == 0
+    assert project.run("snapshot")[1].startswith("Nothing to do")
+    status, out, _ = project.run("waive", "package/roles.md", *WAIVE)
+    assert (status, out) == (
+        1,
+        f"{waiver}:1:1: This change is waived already. Nothing is to do.\n",
+    )
+
+
+def test_waive_keeps_its_texts_while_they_are_needed(project):
+    project.commit()
+    project.change_english(TYPO)
+    assert project.run("waive", "package/roles.md", "--against", "HEAD", *WAIVE)[0] == 0
+    project.commit()
+    project.change_english(TYPO.replace("Send the form", "Send your form"), is_kept=False)
+    status, out, _ = project.run("check")
+    assert status == 1
+    assert "Run `python scripts/translations.py snapshot`, which takes it from Git" in out
+    kept = f"docs/_data/translations/sources/{blob_id(TYPO)}.md"
+    assert project.run("snapshot") == (0, f"{kept}: written.\n", "")
+    assert project.run("check")[0] == 0
+    assert "package/roles.md  #deadline\n" in project.run("status", "fr")[1]
+    assert project.run("sync", "fr", "package/roles.md")[0] == 0
+    names = f"{OLD}-{blob_id(TYPO)}.yml", f"{blob_id(TYPO)}.md", f"{OLD}.md"
+    deleted = [line.rpartition("/")[2] for line in project.run("snapshot")[1].splitlines()]
+    assert sorted(deleted) == sorted(f"{each}: deleted, no translation needs it." for each in names)
+    assert project.run("check")[0] == 0
+
+
+def test_waive_refuses_each_change_that_translations_must_follow(project):
+    project.commit()
+    before = project.tree()
+    project.change_english(
+        NEW_ROLES.replace("one named contact", "no contact").replace("- Send the form.\n", "")
+    )
+    changed = project.tree()
+    status, out, err = project.run("waive", "package/roles.md", "--against", "HEAD", *WAIVE)
+    lines = [line for line in out.split("\n") if line and not line.startswith(" ")]
+    assert (status, err) == (1, "3 problems.\nNothing is written.\n")
+    assert [line.partition(" Leave it to the translators")[0] for line in lines] == [
+        (
+            'docs/en/package/roles.md:8:17: This must not be waived in the section "roles":'
+            ' The negations differ: nothing became "no".'
+        ),
+        (
+            "docs/en/package/roles.md:10:1: A block was removed in the section "
+            '"deadline"; only a block that was edited can be waived.'
+        ),
+        (
+            'docs/en/package/roles.md:12:21: This must not be waived in the section "deadline":'
+            ' The numbers differ: "1" became "2".'
+        ),
+    ]
+    assert project.tree() == changed != before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["package/roles.md", "--against", "nowhere"], "--against: there is no commit 'nowhere'."),
+        (["index.md", "--against", "HEAD"], "Nothing that readers see differs"),
+        (["index.md"], "No translation of this page was made from an older text"),
+        (["package/dates.md", "--against", "HEAD"], "No translation was made from a text with"),
+        (["package/rolls.md"], 'There is no such page. Did you mean "package/roles.md"?'),
+        (["package/roles.md", "--from", "0123456789abcdef"], '--from: the version "0123456789abcd'),
+        (["package/roles.md", "--by", "Lead"], "reviewer: The reviewer is the author."),
+        (["package/roles.md", "--reason", "a\nb"], "reason: The text has several lines."),
+    ],
+)
+def test_waive_that_cannot_be(project, arguments, message):
+    project.commit()
+    project.change_english(TYPO)
+    project.write("docs/en/package/dates.md", DATES.replace("Welcome", "Welcom"))
+    before = project.tree()
+    status, out, err = project.run("waive", *WAIVE, *arguments)
+    assert status == 1
+    assert message in out
+    assert err.endswith("Nothing is written.\n") or "no such page" in out
+    assert project.tree() == before
+
+
+def test_waive_with_two_versions_asks_from_which(project):
+    project.change_english(TYPO)
+    project.write("docs/de/package/roles.md", french(TYPO))
+    newest = TYPO.replace("Send the form", "Send your form")
+    project.write(f"docs/_data/translations/sources/{blob_id(TYPO)}.md", TYPO)
+    project.write("docs/en/package/roles.md", newest)
+    status, out, _ = project.run("waive", "package/roles.md", *WAIVE)
+    assert status == 1
+    assert f"{OLD}: {FRENCH}" in out
+    assert f"{blob_id(TYPO)}: docs/de/package/roles.md" in out
+    status, out, _ = project.run("waive", "package/roles.md", *WAIVE, "--from", blob_id(TYPO))
+    assert out.endswith("docs/de/package/roles.md: current (was outdated).\n")
+    assert "minor     package/roles.md  #roles\n" in project.run("status", "fr")[1]
+
+
+# standing
+
+LIST = """\
+languages:
+  - code: en
+    name: English
+    english_name: English
+  - code: de
+    name: Deutsch
+    english_name: German
+  - code: fr
+    name: français
+    english_name: French
+"""
+STANDINGS = """\
+notice_days: 60
+standings:
+- {standing: official, translated: 95, current: 95, proofread: 100, words: 100}
+- {standing: active, translated: 40, current: 80, proofread: 80, words: 95}
+- {standing: preview, translated: 0, current: 50, proofread: 0, words: 0}
+"""
+LIST_FILE = "docs/_data/languages.yml"
+
+
+def with_standings(project):
+    project.write(LIST_FILE, LIST)
+    project.write("docs/_data/translations/standings.yml", STANDINGS)
+
+
+def test_standing(project, monkeypatch):
+    with_standings(project)
+    assert project.run("standing") == (
+        1,
+        (
+            "fr  French: no standing, reaches preview; for active: 1 page to translate\n"
+            "1 language without pages.\n"
+            "\n"
+            "fr: no standing becomes preview.\n"
+            "Write it with: python scripts/translations.py standing --write\n"
+        ),
+        "",
+    )
+    assert project.read(LIST_FILE) == LIST
+    status, out, _ = project.run("standing", "--write")
+    assert (status, out.splitlines()[-1]) == (0, f"{LIST_FILE}: written.")
+    assert project.read(LIST_FILE) == f"{LIST}    standing: preview\n"
+    assert project.run("standing")[0] == 0
+    assert project.run("status")[1].splitlines()[1].startswith("fr  French  preview    1 current")
+
+    project.change_english()
+    assert project.run("check")[0] == 0
+    assert "warning: fr: It has the standing preview" in project.run("check")[1]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")  # 1 December 2026
+    assert project.run("standing", "--write")[0] == 0
+    announced = "    demotion: {to: archived, announced: 2026-12-01, on: 2027-02-06}\n"
+    assert project.read(LIST_FILE) == f"{LIST}    standing: preview\n{announced}"
+    assert "(archived from 2027-02-06)" in project.run("status")[1]
+    assert "Standing: preview (archived from 2027-02-06)\n" in project.run("status", "fr")[1]
+    french = json.loads(project.run("status", "fr", "--json")[1])["languages"]["fr"]
+    assert french["language_standing"]["demotion"]["on"] == "2027-02-06"
+
+    assert project.run("standing", "--write", "--on", "2027-02-05")[0] == 0
+    assert "standing: preview" in project.read(LIST_FILE)
+    assert project.run("standing", "--write", "--on", "2027-02-06")[0] == 0
+    assert project.read(LIST_FILE) == f"{LIST}    standing: archived\n"
+
+
+def test_standing_is_not_had_by_declaring_it(project, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")
+    with_standings(project)
+    project.commit()
+    project.write(LIST_FILE, f"{LIST}    standing: official\n")
+    status, out, _ = project.run("check", "--against", "HEAD")
+    assert status == 1
+    assert f"{LIST_FILE}:8:1: fr: The standing official was declared, and its pages reach" in out
+    project.write(LIST_FILE, f"{LIST}    standing: preview\n")
+    assert project.run("check", "--against", "HEAD")[0] == 0
+    project.git("commit", "-qam", "B")
+    project.write(LIST_FILE, LIST)
+    status, out, _ = project.run("check", "--against", "HEAD")
+    assert status == 1
+    assert "fell from preview to none, which was not announced for 60 days." in out
+
+
+def test_standing_without_thresholds(project):
+    missing = "docs/_data/translations/standings.yml:1:1: The file is missing."
+    assert project.run("standing")[1].startswith(missing)
+    with_standings(project)
+    project.write("docs/_data/translations/standings.yml", STANDINGS.replace("60", "x"))
+    status, out, _ = project.run("standing")
+    assert status == 1
+    assert out.startswith('docs/_data/translations/standings.yml:1:14: notice_days: "x" is no num')
+
+
 # check
 
 

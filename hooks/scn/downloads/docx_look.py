@@ -37,8 +37,11 @@ def blank_document(language: str) -> Document:
 
 def tag_with_region(language: str) -> str:
     """`de-DE`: Word's spelling checker wants a region with the language."""
-    subtags = get_global("likely_subtags")[language]  # `de_Latn_DE`
-    return f"{language}-{locale_of(language).territory or subtags.rpartition('_')[2]}"
+    locale = locale_of(language)
+    if "-" in language and locale.territory:
+        return language
+    subtags = get_global("likely_subtags")[str(locale)] if not locale.territory else ""
+    return f"{language}-{locale.territory or subtags.rpartition('_')[2]}"  # of `de_Latn_DE`
 
 
 def shade(properties: Any, colour: str) -> None:

@@ -17,7 +17,7 @@ from scn.page_texts import PageTexts
 from scn.pages import PageHead, load_page_head
 from scn.problems import ContentError, Problem, closest, not_known, quoted
 from scn.translations.model import TranslationState
-from scn.translations.reading import read_translations
+from scn.translations.reading import read_translations, with_standings
 from scn.translations.snapshots import SNAPSHOT_FOLDER
 from scn.translations.translated import Translations
 from scn.translations.waivers import WAIVER_FOLDER
@@ -116,6 +116,7 @@ def catalogue_from_folder(root: Path) -> Catalogue:
     translations, problems = read_translations(
         docs, texts, heads, languages.codes, lambda path: path.relative_to(root).as_posix()
     )
+    translations, more = with_standings(docs, translations, languages)
     waivers = files_below(root, WAIVER_FOLDER)
     return Catalogue(
         languages=languages,
@@ -123,7 +124,7 @@ def catalogue_from_folder(root: Path) -> Catalogue:
         heads=heads,
         broken=broken,
         translations=translations,
-        problems=problems,
+        problems=(*problems, *more),
         snapshots=files_below(root, SNAPSHOT_FOLDER),
         waivers={name: data.decode("utf-8-sig", "replace") for name, data in waivers.items()},
         order=_order(root / "mkdocs.yml"),

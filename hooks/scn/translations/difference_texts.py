@@ -6,7 +6,15 @@ import html
 from collections.abc import Iterator
 
 from scn.languages import SOURCE_LANGUAGE
-from scn.translations.differences import Difference, PageDifferences, Part, join_words, title_of
+from scn.translations.differences import (
+    Difference,
+    PageDifferences,
+    Part,
+    join_words,
+    title_of,
+    word_parts,
+)
+from scn.translations.model import Block
 
 _RED, _GREEN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[1m", "\x1b[0m"
 _STYLE = """\
@@ -37,6 +45,13 @@ def to_text(page: PageDifferences, *, with_colours: bool = False) -> str:
         if one.place:
             lines += _indented(one.place.text)
     return "\n".join(lines)
+
+
+def to_text_of_words(old: Block, new: Block) -> str:
+    """The words of a block on one line."""
+    parts = word_parts(old.text, new.text)
+    words = join_words([_marked(part, with_colours=False) for part in parts])
+    return " ".join(words.split())
 
 
 def _counted(page: PageDifferences) -> str:

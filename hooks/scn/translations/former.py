@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scn.pages import PageHead
-from scn.translations.catalogue import heads_of
+from scn.translations.catalogue import LANGUAGES, heads_of
 from scn.translations.snapshots import SNAPSHOT_FOLDER
 from scn.translations.waivers import WAIVER_FOLDER
 
@@ -19,10 +19,12 @@ class Former:
     heads: Mapping[str, PageHead]
     snapshots: Mapping[str, bytes]
     waivers: Mapping[str, str]
+    languages: str = ""
+    """Text of the list of the languages; empty where there was none."""
 
 
 def former_from_files(files: Mapping[str, bytes]) -> Former:
-    """By their path in the project; what is no page, no snapshot and no waiver is left out."""
+    """By their path in the project; what is not asked for here is left out."""
 
     def text(data: bytes) -> str:
         return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
@@ -39,4 +41,5 @@ def former_from_files(files: Mapping[str, bytes]) -> Former:
         waivers={
             name: text(data) for name, data in files.items() if name.startswith(WAIVER_FOLDER)
         },
+        languages=text(files.get(LANGUAGES, b"")),
     )

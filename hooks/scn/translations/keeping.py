@@ -10,23 +10,27 @@ from scn.translations.blob import blob_id
 from scn.translations.catalogue import Catalogue
 from scn.translations.snapshots import snapshot_path
 from scn.translations.states import pinned_ids
+from scn.translations.waivers import ids_of_waivers
+from scn.translations.waiving import superfluous_waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotPlan:
     missing: tuple[str, ...]
-    """Ids of texts that a translation pins and that are not kept."""
+    """Ids of texts that a translation pins or a waiver compares and that are not kept."""
 
     altered: tuple[str, ...]
     """Ids whose file is there with another content."""
 
     superfluous: tuple[str, ...]
-    """Files that no translation needs."""
+    """Files, waivers among them, that no translation needs."""
 
 
 def snapshot_plan(catalogue: Catalogue) -> SnapshotPlan:
     today = {blob_id(text) for text in catalogue.translations.today.values()}
-    needed = sorted(set(pinned_ids(catalogue.heads)) - today)
+    useless = tuple(superfluous_waivers(catalogue))
+    compared = ids_of_waivers(catalogue.waivers.keys() - set(useless))
+    needed = sorted({*pinned_ids(catalogue.heads), *compared} - today)
     paths = {snapshot_path(id_): id_ for id_ in needed}
     there = catalogue.snapshots
     return SnapshotPlan(
@@ -34,10 +38,13 @@ def snapshot_plan(catalogue: Catalogue) -> SnapshotPlan:
         altered=tuple(
             id_ for path, id_ in paths.items() if path in there and blob_id(there[path]) != id_
         ),
-        superfluous=tuple(
-            path
-            for path in sorted(there)
-            if path not in paths and PurePosixPath(path).stem == blob_id(there[path])
+        superfluous=(
+            *useless,
+            *(
+                path
+                for path in sorted(there)
+                if path not in paths and PurePosixPath(path).stem == blob_id(there[path])
+            ),
         ),
     )
 
@@ -49,6 +56,10 @@ def lost_text(catalogue: Catalogue, id_: str) -> Problem:
         for file, head in sorted(catalogue.heads.items())
         if head.translation and head.translation.source == id_
     ]
+    if not files:
+        waiver = next(path for path in sorted(catalogue.waivers) if id_ in path)
+        message = f"Git has no English text {id_}, so nobody sees what was waived. Delete the file."
+        return Problem(path=waiver, line=1, column=1, message=message)
     language, _, path = files[0].partition("/")
     text = catalogue.texts[files[0]]
     line = next((n for n, each in enumerate(text.split("\n"), start=1) if id_ in each), 1)

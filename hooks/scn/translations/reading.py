@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from scn.languages import Languages
 from scn.pages import PageHead
-from scn.problems import Problem
+from scn.problems import ContentError, Problem
+from scn.translations.language_standings import (
+    STANDINGS_FILE,
+    Standings,
+    check_declared,
+    load_thresholds,
+    standing_of,
+)
 from scn.translations.pins import check_pins
 from scn.translations.snapshots import (
     SNAPSHOT_FOLDER,
@@ -17,7 +26,8 @@ from scn.translations.sources import SourceTexts
 from scn.translations.states import pinned_ids, source_pages, translation_states
 from scn.translations.summary import summaries_of
 from scn.translations.translated import Translations
-from scn.translations.waivers import WAIVER_FOLDER, load_waivers
+from scn.translations.waivers import WAIVER_FOLDER, ids_of_waivers, load_waivers
+from scn.words_to_translate import count_of_marks, count_of_texts
 
 
 def read_translations(
@@ -43,7 +53,12 @@ def read_translations(
     states = translation_states(texts, heads, languages, sources)
     found = [
         *problems,
-        *check_snapshots(snapshots, set(pinned_ids(heads)), set(sources.id_of.values())),
+        *check_snapshots(
+            snapshots,
+            set(pinned_ids(heads)),
+            set(sources.id_of.values()),
+            ids_of_waivers(waivers),
+        ),
         *_pins(docs, texts, heads, sources, shown),
     ]
     translations = Translations(
@@ -53,6 +68,42 @@ def read_translations(
         summaries=summaries_of(states),
     )
     return translations, tuple(found)
+
+
+def with_standings(
+    docs: Path, translations: Translations, languages: Languages
+) -> tuple[Translations, tuple[Problem, ...]]:
+    """What the translation into each language reaches; nothing without the file of thresholds."""
+    path = docs / STANDINGS_FILE.removeprefix("docs/")
+    if not path.exists():
+        return translations, ()
+    list_path = docs / "_data" / "languages.yml"
+    try:
+        thresholds = load_thresholds(path.read_text("utf-8-sig", "replace"), STANDINGS_FILE)
+    except ContentError as error:
+        return translations, error.problems
+    found = {
+        language.code: standing_of(
+            language,
+            translations.summaries[language.code],
+            _words(docs, language.code),
+            thresholds,
+        )
+        for language in languages
+        if language.code in translations.summaries
+    }
+    list_text = list_path.read_text("utf-8-sig", "replace")
+    problems = check_declared(languages, thresholds, list_text, "docs/_data/languages.yml")
+    standings = Standings(thresholds=thresholds, languages=found)
+    return replace(translations, standings=standings), tuple(problems)
+
+
+def _words(docs: Path, language: str) -> tuple[int, int]:
+    """How many texts of menus and buttons are translated, and how many there are."""
+    path = docs / "_data" / "strings" / f"{language}.yml"
+    text = path.read_text("utf-8-sig", "replace") if path.exists() else ""
+    every = count_of_texts(text)
+    return every - count_of_marks(text), every
 
 
 def _files(docs: Path, folder: str) -> dict[str, bytes]:

@@ -8,8 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, get_args
 
+from scn.languages import Language, Languages
 from scn.translations.blocks import blocks_of
 from scn.translations.catalogue import Catalogue
+from scn.translations.language_standings import (
+    StandingOfLanguage,
+    Standings,
+    value_of_standing,
+)
 from scn.translations.model import Block, Severity, Standing, TranslationState
 from scn.translations.statements import COMMAND
 
@@ -29,6 +35,13 @@ _WHAT_TO_DO: dict[str, str] = {
     "missing": "no translation yet: new, then translate",
     "orphan": "the English page is gone: move or delete the file",
 }
+_LACKING = {
+    "translated": ("page", "to translate"),
+    "current": ("page", "to bring up to date"),
+    "proofread": ("page", "to proofread"),
+    "words": ("text", "of menus and buttons to translate"),
+}
+_NOT_BEGUN = "-"
 _LINK_END = re.compile(r"\]\([^)]*\)")
 
 
@@ -36,10 +49,47 @@ def status_text(catalogue: Catalogue) -> str:
     """One line for each language."""
     languages = [catalogue.languages.by_code(code) for code in catalogue.translated_languages]
     width = max((len(one.english_name) for one in languages), default=0)
+    codes = max((len(one.code) for one in languages), default=0)
+    standings = catalogue.translations.standings
     return "\n".join(
-        f"{one.code}  {one.english_name:{width}}  {counts(catalogue.states(one.code))}"
+        f"{one.code:{codes}}  {one.english_name:{width}}  "
+        f"{f'{one.standing or _NOT_BEGUN:9}  ' if standings else ''}"
+        f"{counts(catalogue.states(one.code))}{_announced(one)}"
         for one in languages
     )
+
+
+def _announced(language: Language) -> str:
+    demotion = language.demotion
+    return f" ({demotion.to} from {demotion.on.isoformat()})" if demotion else ""
+
+
+def standing_text(languages: Languages, standings: Standings) -> str:
+    """One line for each language with pages or a standing: what it has, reaches and lacks."""
+    lines = []
+    for language in languages:
+        one = standings.languages.get(language.code)
+        if one is None or not (one.reached or one.declared):
+            continue
+        line = f"{language.code}  {language.english_name}: {one.declared or 'no standing'}"
+        if one.reached != one.declared:
+            line += f", reaches {one.reached or 'none'}"
+        line += _announced(language)
+        if one.lacking:
+            lacking = ", ".join(_lacking(name, count) for name, count in one.lacking)
+            line += f"; for {one.next}: {lacking}"
+        lines.append(line)
+    rest = sum(not (one.reached or one.declared) for one in standings.languages.values())
+    return "\n".join([*lines, f"{_counted(rest, 'language')} without pages."])
+
+
+def _lacking(name: str, count: int) -> str:
+    noun, rest = _LACKING[name]
+    return f"{_counted(count, noun)} {rest}"
+
+
+def _value_of_standing(one: StandingOfLanguage | None) -> dict[str, Any] | None:
+    return None if one is None else value_of_standing(one)
 
 
 def status_of_language_text(catalogue: Catalogue, language: str) -> str:
@@ -47,6 +97,9 @@ def status_of_language_text(catalogue: Catalogue, language: str) -> str:
     states = catalogue.states(language)
     name = catalogue.languages.by_code(language).english_name
     lines = [f"{name} ({language}): {counts(states)}"]
+    if catalogue.translations.standings:
+        one = catalogue.languages.by_code(language)
+        lines.append(f"Standing: {one.standing or 'none'}{_announced(one)}")
     for state in states:
         severity = state.severity or ""
         sections = " ".join(map(_section, state.changed_sections))
@@ -73,7 +126,15 @@ def counts(states: Iterable[TranslationState]) -> str:
 
 
 def status_json(catalogue: Catalogue, languages: Iterable[str]) -> str:
-    value = {code: _value_of_language(catalogue.states(code)) for code in languages}
+    standings = catalogue.translations.standings
+    known = standings.languages if standings else {}
+    value = {
+        code: {
+            "language_standing": _value_of_standing(known.get(code)),
+            **_value_of_language(catalogue.states(code)),
+        }
+        for code in languages
+    }
     return json.dumps({"languages": value}, ensure_ascii=False, indent=2)
 
 

@@ -21,6 +21,9 @@ class LanguageSummary:
     origins: Mapping[Origin, int]
     """Of the pages that are translated and say it."""
 
+    proofread: int = 0
+    """Pages that a person wrote, corrected or reviewed."""
+
     @property
     def pages(self) -> int:
         """All English pages."""
@@ -43,14 +46,17 @@ def _summary(states: Iterable[TranslationState]) -> LanguageSummary:
     standings: Counter[Standing] = Counter()
     severities: Counter[Severity] = Counter()
     origins: Counter[Origin] = Counter()
+    proofread = 0
     for state in states:
         standings[state.standing] += 1
         if state.standing == "outdated" and state.severity:
             severities[state.severity] += 1
         if state.head and state.standing not in OF_NO_SOURCE:
             origins[state.head.state] += 1
+            proofread += state.head.state != "machine" or state.is_reviewed
     return LanguageSummary(
         standings=dict(sorted(standings.items())),
         severities=dict(sorted(severities.items())),
         origins=dict(sorted(origins.items())),
+        proofread=proofread,
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scn.building.digests import digest_of_value
 from scn.languages import SOURCE_LANGUAGE
+from scn.translations.language_standings import Standings
 from scn.translations.model import TranslationState
 from scn.translations.summary import LanguageSummary
 from scn.translations.todays_english import with_todays_english
@@ -29,6 +30,9 @@ class Translations:
 
     summaries: Mapping[str, LanguageSummary] = field(default_factory=dict)
     """Of all languages, also where the states are those of one."""
+
+    standings: Standings | None = None
+    """Likewise; nothing on a site without thresholds."""
 
     def of(self, language: str) -> Translations:
         """Those of one language, and the summaries of all."""
@@ -67,7 +71,7 @@ class Translations:
 
     @cached_property
     def _of_summaries(self) -> str:
-        return digest_of_value(self.summaries)
+        return digest_of_value([self.summaries, self.standings])
 
     def _made_from(self, state: TranslationState) -> list[object]:
         is_outdated = state.standing == "outdated"

@@ -6,6 +6,8 @@ differ between exactly these two count as equal.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -23,6 +25,7 @@ WAIVER_FOLDER = "docs/_data/translations/waivers"
 
 _ID = Value(pattern(ID_PATTERN, "16 hex digits"), "the id of a version of the page, 16 hex digits")
 _PERSON = Value(one_line(80), "the name of an organisation, or of a person by that person's choice")
+_NAME = re.compile(rf"({ID_PATTERN})-({ID_PATTERN})\.yml")
 _IS_SPLIT = "\n\n"
 
 
@@ -35,6 +38,16 @@ class Waiver:
     reviewer: str
     path: str = ""
     """Of its file."""
+
+
+def waiver_path(old: str, new: str) -> str:
+    return f"{WAIVER_FOLDER}/{old}-{new}.yml"
+
+
+def ids_of_waivers(paths: Iterable[str]) -> frozenset[str]:
+    """The texts that waivers compare, by their file names; without them a waiver says nothing."""
+    names = (_NAME.fullmatch(PurePosixPath(path).name) for path in paths)
+    return frozenset(id_ for name in names if name for id_ in name.groups())
 
 
 def load_waivers(
@@ -53,7 +66,7 @@ def load_waivers(
         except ContentError as error:
             problems.extend(error.problems)
         else:
-            pairs.update(_pairs(compare(texts[waiver.old], texts[waiver.new])))
+            pairs.update(pairs_of(compare(texts[waiver.old], texts[waiver.new])))
     return frozenset(pairs), tuple(sorted(problems))
 
 
@@ -82,14 +95,15 @@ def _refusals(waiver: Waiver, texts: Mapping[str, str]) -> Iterator[tuple[str, s
     name = f"{waiver.old}-{waiver.new}.yml"
     if PurePosixPath(waiver.path).name != name:
         yield "old", f"The file has another name than the versions in it. Name it {name}."
-    if waiver.author.casefold() == waiver.reviewer.casefold():
+    if _folded(waiver.author) == _folded(waiver.reviewer):
         message = "The reviewer is the author. Let somebody else read the change, and write who."
         yield "reviewer", message
     unknown = [field for field in ("old", "new") if getattr(waiver, field) not in texts]
     for field in unknown:
         message = (
             f"There is no text with the id {quoted(getattr(waiver, field))}: neither a page of"
-            " today nor a snapshot. Delete the file, or correct the id."
+            " today nor a snapshot. Run `python scripts/translations.py snapshot`, which takes it"
+            " from Git, or delete the file."
         )
         yield field, message
     if not unknown:
@@ -97,31 +111,37 @@ def _refusals(waiver: Waiver, texts: Mapping[str, str]) -> Iterator[tuple[str, s
         if not changes:
             yield "new", "Nothing differs between the two versions. Delete the file."
         for change in changes:
-            if reason := _why_not(change):
-                yield "new", reason
+            if reason := why_not(change):
+                advice = (
+                    "Leave it to the translators: take the change out of the waiver's versions."
+                )
+                yield "new", f"{reason} {advice}"
 
 
-def _why_not(change: Change) -> str:
+def _folded(name: str) -> str:
+    """A name however it is spaced and capitalised."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def why_not(change: Change) -> str:
+    """Empty, or why a change must not be waived."""
     where = f"in the section {quoted(change.section)}" if change.section else "in the front matter"
-    advice = "Leave it to the translators: take the change out of the waiver's versions."
     if not (change.old and change.new) or change.kind != "edited":
-        return (
-            f"A block was {change.kind} {where}; only a block that was edited can be waived."
-            f" {advice}"
-        )
+        return f"A block was {change.kind} {where}; only a block that was edited can be waived."
     if change.old.section != change.new.section and change.old.text == change.new.text:
-        return f"The id of a heading changed {where}, which translations must follow. {advice}"
+        return f"The id of a heading changed {where}, which translations must follow."
     if _IS_SPLIT in change.old.text + change.new.text and change.old.kind != "code":
-        return f"A block was split or merged {where}. {advice}"
+        return f"A block was split or merged {where}."
     reason = is_waivable(change.old.text, change.new.text)
     if change.old.is_critical or change.new.is_critical:
         reason = "The block is marked critical."
     elif "code" in (change.old.kind, change.new.kind):
         reason = "The block is code."
-    return f"This must not be waived {where}: {reason} {advice}" if reason else ""
+    return f"This must not be waived {where}: {reason}" if reason else ""
 
 
-def _pairs(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+def pairs_of(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """The texts that count as equal."""
     for change in changes:
         if change.old and change.new:
             yield change.old.text, change.new.text

@@ -80,7 +80,8 @@ IN_A = '"a"'
             NEW,
             [
                 ('2:6: new: There is no text with the id "0123456789abcdef": neither a page of'
-                " today nor a snapshot. Delete the file, or correct the id.")
+                " today nor a snapshot. Run `python scripts/translations.py snapshot`, which takes"
+                " it from Git, or delete the file."),
             ],
             id="unknown text",
         ),
