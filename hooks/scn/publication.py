@@ -14,8 +14,16 @@ class Publication:
     edit_address: str
     """What follows the address of the repository to edit a file: `/edit/main/{path}`."""
 
+    line_address: str
+    """What follows that to open the file at a line: `#L{line}`."""
+
     new_file_address: str
-    """The same to begin a file: `/new/main/{folder}?filename={name}`."""
+    """To begin a file: `/new/main/{folder}?filename={name}&value={value}`; not every host takes the
+    text of the file.
+    """
+
+    history_address: str
+    """To see what has changed in a file: `/commits/main/{path}`."""
 
     publisher: str
     contact: str
@@ -40,17 +48,21 @@ class Publication:
         """The value, or nothing while it is a placeholder."""
         return "" if name in self.placeholders() else str(getattr(self, name))
 
-    def edit_url(self, source: str) -> str:
+    def edit_url(self, source: str, line: int = 0) -> str:
         """Opens a file, given relative to `docs/`, in the editor of the repository's host."""
-        return self._address(self.edit_address, source)
+        at_line = self.line_address.format(line=line) if line else ""
+        return self._address(self.edit_address, source) + at_line
 
-    def new_file_url(self, source: str) -> str:
-        """Begins a file, given relative to `docs/`, in that editor."""
-        return self._address(self.new_file_address, source)
+    def new_file_url(self, source: str, text: str = "") -> str:
+        """Begins a file, given relative to `docs/`, in that editor, with a text if it takes one."""
+        return self._address(self.new_file_address, source, value=text)
 
-    def _address(self, pattern: str, source: str) -> str:
+    def history_url(self, source: str) -> str:
+        return self._address(self.history_address, source)
+
+    def _address(self, pattern: str, source: str, **more: str) -> str:
         path = PurePosixPath("docs", source)
         parts = {"path": str(path), "folder": str(path.parent), "name": path.name}
-        return self.repository.rstrip("/") + pattern.format(
-            **{name: quote(part) for name, part in parts.items()}
-        )
+        values = {name: quote(part) for name, part in parts.items()}
+        values |= {name: quote(part, safe="") for name, part in more.items()}
+        return self.repository.rstrip("/") + pattern.format(**values)

@@ -13,7 +13,9 @@ from scn.site import site_from_content
 
 SETTINGS = {
     "edit_address": "/edit/main/{path}",
+    "line_address": "#L{line}",
     "new_file_address": "/new/main/{folder}?filename={name}",
+    "history_address": "/commits/main/{path}",
     "publisher": "The Network",
     "contact": "office@example.eu",
     "data_controller": "The Controller",

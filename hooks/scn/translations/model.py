@@ -103,6 +103,11 @@ class TranslationState:
     is_changed_since_review: bool = False
 
     @property
+    def is_behind(self) -> bool:
+        """Readers are shown today's English text beside it."""
+        return self.standing in ("outdated", "partial")
+
+    @property
     def changed_sections(self) -> tuple[str, ...]:
         """Ids of the sections with changes, in the order of today's source."""
         return tuple(dict.fromkeys(change.section for change in self.changes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from scn.building.digests import digest_of_value
@@ -43,8 +43,7 @@ class Translations:
         state = self.state(language, path)
         if state is None:
             return ""
-        is_outdated = state.standing == "outdated"
-        return digest_of_value([state, self.today.get(path, "") if is_outdated else ""])
+        return digest_of_value([state, self.today.get(path, "") if state.is_behind else ""])
 
     def shown_in(self, language: str) -> dict[str, str]:
         """Digest for each source file of a language that shows something of its state.
@@ -63,14 +62,18 @@ class Translations:
             )
         return shown
 
-    def with_todays_english(self, source: str, text: str, words: Words) -> str:
+    def with_todays_english(
+        self, source: str, text: str, edit_url: Callable[[str], str], words: Words
+    ) -> str:
         """The text of a page as readers get it, see `todays_english`."""
         language, _, path = source.partition("/")
         state = self.state(language, path)
-        if state is None or state.standing != "outdated" or state.head is None:
+        if state is None or state.head is None or not state.is_behind:
             return text
-        pinned = self.pinned.get(state.head.source, "")
-        return with_todays_english(text, state, pinned=pinned, today=self.today[path], words=words)
+        pinned, today = self.pinned.get(state.head.source, ""), self.today[path]
+        return with_todays_english(
+            text, state, pinned=pinned, today=today, edit_url=edit_url, words=words
+        )
 
 
 def _listed(state: TranslationState) -> list[object]:
