@@ -76,12 +76,11 @@ def translation_view(
     head = state.head
     if head is None:
         return None
-    is_outdated = state.standing == "outdated"
     return TranslationView(
-        is_outdated=is_outdated,
+        is_outdated=state.is_outdated,
         is_critical=state.severity == "critical",
         is_machine=head.state == "machine" and not state.is_reviewed,
-        english_as_of=_english_as_of(english, language, words) if is_outdated else "",
+        english_as_of=_english_as_of(english, language, words) if state.is_outdated else "",
         sections=_sections(state.changed_sections, titles),
         new=tuple(_new(state, titles, english)) if state.is_behind else (),
         pending=_sections(head.pending, titles),

@@ -112,3 +112,9 @@ def test_what_there_is_in_english_only_is_named_in_english():
 def test_the_day_of_the_english_facts_is_told_where_the_page_is_outdated():
     assert view("outdated", severity="minor").english_as_of == "english_as_of 31 octobre 2026"
     assert view("current").english_as_of == ""
+
+
+def test_a_page_with_another_structure_is_outdated_once_the_english_page_has_changed():
+    assert not view("diverged").is_outdated
+    found = view("diverged", severity="minor", changes=(change("b"),))
+    assert (found.is_outdated, found.sections) == (True, (ChangedSection(id="b", title="Trois"),))

@@ -106,7 +106,9 @@ def _at(pieces: Sequence[Piece], line: int) -> int | None:
 
 
 def _in_place(lines: Sequence[str], words: Words, link: str = "") -> Iterator[str]:
-    yield '<div class="scn-english scn-english--replaced" data-pagefind-ignore markdown>'
+    yield (
+        '<div class="scn-english scn-english--replaced" role="note" data-pagefind-ignore markdown>'
+    )
     yield f'<p class="scn-english__note">{html.escape(words("translation.replaced"))}</p>'
     yield ""
     yield from _in_english(lines)

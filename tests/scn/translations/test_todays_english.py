@@ -91,7 +91,7 @@ def beside(section, id_="three"):
 
 def in_place(text):
     return f"""\
-<div class="scn-english scn-english--replaced" data-pagefind-ignore markdown>
+<div class="scn-english scn-english--replaced" role="note" data-pagefind-ignore markdown>
 <p class="scn-english__note">&lt;replaced&gt;</p>
 
 <div lang="en" dir="ltr" markdown>
