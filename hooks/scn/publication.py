@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+ADDRESS_PARTS = ("path", "folder", "name", "value", "line")
+"""What addresses in the repository may have in braces."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
@@ -48,6 +51,11 @@ class Publication:
         """The value, or nothing while it is a placeholder."""
         return "" if name in self.placeholders() else str(getattr(self, name))
 
+    def unreadable_addresses(self) -> tuple[str, ...]:
+        """Names of the addresses of the repository with a part that nothing can be put into."""
+        names = (name for name in self.setting_names() if name.endswith("_address"))
+        return tuple(name for name in names if not _is_readable(getattr(self, name)))
+
     def edit_url(self, source: str, line: int = 0) -> str:
         """Opens a file, given relative to `docs/`, in the editor of the repository's host."""
         at_line = self.line_address.format(line=line) if line else ""
@@ -66,3 +74,11 @@ class Publication:
         values = {name: quote(part) for name, part in parts.items()}
         values |= {name: quote(part, safe="") for name, part in more.items()}
         return self.repository.rstrip("/") + pattern.format(**values)
+
+
+def _is_readable(pattern: str) -> bool:
+    try:
+        pattern.format(**dict.fromkeys(ADDRESS_PARTS, ""))
+    except (AttributeError, IndexError, KeyError, ValueError):
+        return False
+    return True

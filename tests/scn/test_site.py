@@ -197,6 +197,19 @@ def test_settings_that_are_missing_are_named_together(content):
     ]
 
 
+def test_addresses_of_the_repository_that_cannot_be_filled_in_are_named_together(content):
+    settings = {**SETTINGS, "edit_address": "/edit/{file}", "line_address": "#{line"}
+    with pytest.raises(ContentError) as caught:
+        site(content, settings=settings)
+    said = (
+        "has something unknown in braces, or a brace too many."
+        " Use {path}, {folder}, {name}, {value}, {line}."
+    )
+    assert str(caught.value).split("\n") == [
+        f"mkdocs.yml:3:1: {name} {said}" for name in ("edit_address", "line_address")
+    ]
+
+
 def test_placeholders_are_refused_only_when_the_site_is_published(content):
     open_ = {
         "repository": "https://git.example.org/kb",
