@@ -268,7 +268,7 @@ def test_every_page_leads_to_the_editor_at_its_file_and_its_lines(watched, langu
     edit = f"{REPOSITORY}/edit/main/docs/{language}/session.md#L"
     lines = [int(link.get_attribute("href").removeprefix(edit)) for link in links.all()]
     assert len(lines) == 4
-    assert lines == sorted(lines)
+    assert lines == sorted(set(lines)), "each section has a line of its own"
     history = page.locator(".scn-actions").get_by_role("link", name=CHANGED[language])
     assert history.get_attribute("href") == f"{REPOSITORY}/commits/main/docs/en/session.md"
 
