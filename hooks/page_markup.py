@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from scn.diagrams import diagram
 from scn.markdown_html import KnowledgeBaseExtension
 from scn.page_html import with_diagrams, with_meanings
+from scn.page_links import section_edit_url
 from scn.reference import without_reference
 from scn.site import Site
 from scn.template_data import ids_of_template
@@ -26,7 +29,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     if language == getattr(page.file, "locale", language):
         source = page.file.src_uri
-        return content.translations.with_todays_english(source, markdown, content.words[language])
+        edit_url = partial(section_edit_url, site, source)
+        words = content.words[language]
+        return content.translations.with_todays_english(source, markdown, edit_url, words)
     return without_reference(markdown, content.words["en"])
 
 

@@ -172,7 +172,14 @@ def countries(*ids: str) -> str:
     return "".join(entry for entry in entries if entry[6:8] in ids)
 
 
-NAMES = {"en": "English", "fr": "français", "el": "ελληνικά", "de": "Deutsch", "mt": "Malti"}
+NAMES = {
+    "en": "English",
+    "fr": "français",
+    "el": "ελληνικά",
+    "de": "Deutsch",
+    "bg": "български",
+    "mt": "Malti",
+}
 
 
 def language_list(codes: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
 from scn.generated_paths import NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
+from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
 from scn.site import Site
 from scn.site_navigation import NavSection
@@ -65,8 +66,9 @@ class PageView:
     as_of: str
     contents: tuple[ContentsEntry, ...]
     breadcrumbs: tuple[Crumb, ...]
-    edit_url: str
-    translate_url: str
+    links: PageLinks | None
+    """None on pages that are made from data."""
+
     english_address: str
     """The page on the English site, for readers of a fallback."""
 
@@ -135,8 +137,7 @@ def page_view(
         as_of=format_date(head.as_of, content_language) if head and head.as_of else "",
         contents=contents if len(contents) >= FEWEST_CONTENTS else (),
         breadcrumbs=tuple(_breadcrumbs(frame, words, section, generated)),
-        edit_url="" if generated else publication.edit_url(source),
-        translate_url=publication.new_file_url(f"{language}/{path}") if frame.is_fallback else "",
+        links=None if generated else page_links(site, source, language, titles),
         english_address=page_address(path, SOURCE_LANGUAGE),
         stylesheets=tuple(
             _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)
@@ -157,7 +158,8 @@ def _translation(
     state = site.content.translations.state(language, path)
     if state is None or frame.is_fallback:
         return None
-    return translation_view(state, titles, language, site.content.words[language])
+    english = site.content.translations.today.get(path, "")
+    return translation_view(state, titles, english, language, site.content.words[language])
 
 
 def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iterator[str]:

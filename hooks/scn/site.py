@@ -10,7 +10,7 @@ from scn.config_places import Place, places_of_settings
 from scn.content import Content
 from scn.example import example_uid_domain
 from scn.problems import ContentError, Problem
-from scn.publication import Publication
+from scn.publication import ADDRESS_PARTS, Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,9 @@ def site_from_content(
         repository=repository,
         **{name: str(settings[name]) for name in names},
     )
+    parts = ", ".join(f"{{{{{part}}}}}" for part in ADDRESS_PARTS)
+    message = f"{{name}} has something unknown in braces, or a brace too many. Use {parts}."
+    _refuse(publication.unreadable_addresses(), places, message)
     if is_example:
         domain = example_uid_domain(publication.uid_domain)
         publication = replace(publication, uid_domain=domain)

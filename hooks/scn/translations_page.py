@@ -17,6 +17,9 @@ from scn.words import Words
 
 DATA_FILE = "translations.json"
 _GUIDE = "contribute/translate-a-page.md"
+TRANSLATE_ID = "scn-translate"
+"""Of the notice on a page without a translation, whose link has the text of today."""
+
 STANDINGS: tuple[Standing, ...] = (
     "outdated", "diverged", "partial", "orphan", "unpinned", "missing", "current", "local",
 )  # fmt: skip
@@ -57,9 +60,15 @@ class GuideLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    standing: Standing
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DashboardView:
-    columns: tuple[str, ...]
-    """Names of the standings that occur somewhere."""
+    columns: tuple[Column, ...]
+    """The standings that occur somewhere."""
 
     rows: tuple[LanguageRow, ...]
     data_file: str
@@ -87,7 +96,10 @@ class PageRow:
     """What comes next; empty where the link to the editor says it."""
 
     editor: str
-    """Where the page is written or corrected."""
+    """Where the page is corrected; empty where there is none."""
+
+    translate: str
+    """The place on the English page in the frame of the language from where it is begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +152,9 @@ def dashboard_view(site: Site, language: str) -> DashboardView:
             )
         )
     return DashboardView(
-        columns=tuple(words(f"translation.states.{each}") for each in standings),
+        columns=tuple(
+            Column(standing=each, title=words(f"translation.states.{each}")) for each in standings
+        ),
         rows=tuple(rows),
         data_file=DATA_FILE,
         guide=_guide(site, language),
@@ -214,7 +228,7 @@ def _order(path: str) -> list[tuple[bool, str]]:
 
 
 def _row(site: Site, state: TranslationState, language: str) -> PageRow:
-    words, publication = site.content.words[language], site.publication
+    words = site.content.words[language]
     source = f"{state.language}/{state.path}"
     is_translated = state.standing != "missing"
     title, title_language = _title(site, state.path, language)
@@ -229,7 +243,8 @@ def _row(site: Site, state: TranslationState, language: str) -> PageRow:
         is_translated=is_translated,
         is_outdated=state.standing == "outdated",
         to_do=words(f"translation.next.{_next(state)}") if is_translated else "",
-        editor=(publication.edit_url if is_translated else publication.new_file_url)(source),
+        editor=site.publication.edit_url(source) if is_translated else "",
+        translate=f"{page_address(state.path, state.language)}#{TRANSLATE_ID}",
     )
 
 

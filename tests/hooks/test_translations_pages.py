@@ -112,12 +112,18 @@ def test_a_list_groups_its_pages_and_names_who_has_worked_on_them(one):
         "#outdated-critical",
         "#missing",
     ]
-    state, to_do = next(french.iter("tbody")).iter("td")
-    assert words(state) == "fr: out of date – fr: important changesfr: machine draft"
+    outdated, missing = [e for e in french.iter("ul") if e.get("class") == "scn-pages"]
+    name, to_do = next(outdated.iter("li"))
+    assert words(name) == "Accueil fr: machine draft"
     assert words(to_do).startswith("fr: Bring it up to date ")
-    assert [words(link) for link in to_do.iter("a")] == [
-        *("fr: Show what has changed", "fr: Correct this page", "fr: Read the English page"),
+    editor = "https://git.example.org/smart-communities-network/knowledge-base/edit/main/docs/fr/index.md"
+    assert [(words(link), link.get("href")) for link in to_do.iter("a")] == [
+        ("fr: Show what has changed", "../../../#scn-translation"),
+        ("fr: Correct this page", editor),
+        ("fr: Read the English page", "../../../../"),
     ]
+    links = {words(link): link.get("href") for link in missing.iter("a")}
+    assert links["fr: Translate this page"] == "../../translate-a-page/#scn-translate"
     assert [words(item) for item in french.iter("li")][-1] == "A & <b>"
 
 

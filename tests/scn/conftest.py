@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "docs" / "_data"
 SETTINGS = {
     "edit_address": "/edit/main/{path}",
+    "line_address": "#L{line}",
     "new_file_address": "/new/main/{folder}?filename={name}",
+    "history_address": "/commits/main/{path}",
     "publisher": "The Network & <others>",
     "contact": "office@example.eu",
     "data_controller": "The Controller",

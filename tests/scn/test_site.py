@@ -13,7 +13,9 @@ from scn.site import site_from_content
 
 SETTINGS = {
     "edit_address": "/edit/main/{path}",
+    "line_address": "#L{line}",
     "new_file_address": "/new/main/{folder}?filename={name}",
+    "history_address": "/commits/main/{path}",
     "publisher": "The Network",
     "contact": "office@example.eu",
     "data_controller": "The Controller",
@@ -192,6 +194,19 @@ def test_settings_that_are_missing_are_named_together(content):
         "mkdocs.yml:3:1: extra.publication.uid_domain is missing. Write it.",
         "mkdocs.yml:5:5: extra.publication.publisher is missing. Write it.",
         "mkdocs.yml:6:5: extra.publication.contact is missing. Write it.",
+    ]
+
+
+def test_addresses_of_the_repository_that_cannot_be_filled_in_are_named_together(content):
+    settings = {**SETTINGS, "edit_address": "/edit/{file}", "line_address": "#{line"}
+    with pytest.raises(ContentError) as caught:
+        site(content, settings=settings)
+    said = (
+        "has something unknown in braces, or a brace too many."
+        " Use {path}, {folder}, {name}, {value}, {line}."
+    )
+    assert str(caught.value).split("\n") == [
+        f"mkdocs.yml:3:1: {name} {said}" for name in ("edit_address", "line_address")
     ]
 
 

@@ -16,6 +16,7 @@ from scn.translations.summary import LanguageSummary, summaries_of
 from scn.translations.translated import Translations
 from scn.translations_json import translations_json
 from scn.translations_page import (
+    Column,
     Count,
     GuideLink,
     StandingCell,
@@ -85,8 +86,11 @@ def test_a_summary_counts_the_english_pages_and_keeps_the_others_apart():
 def test_the_dashboard_has_a_row_for_each_language_and_a_column_for_each_standing(site):
     view = dashboard_view(site, "en")
     assert view.columns == (
-        *("out of date", "English page gone", "not translated"),
-        *("up to date", "only in this language"),
+        Column(standing="outdated", title="out of date"),
+        Column(standing="orphan", title="English page gone"),
+        Column(standing="missing", title="not translated"),
+        Column(standing="current", title="up to date"),
+        Column(standing="local", title="only in this language"),
     )
     french, greek = view.rows
     assert (french.language, french.name) == ("fr", "français")
@@ -176,7 +180,7 @@ def test_each_page_says_what_comes_next_and_leads_to_the_editor(site):
         "local": ("Nothing", False, False),
     }
     repository = "https://git.example.eu/network/kb"
-    assert found["missing"].editor == f"{repository}/new/main/docs/fr?filename=waits.md"
+    assert (found["missing"].editor, found["missing"].translate) == ("", "fr/waits/#scn-translate")
     assert found["outdated-minor"].editor == f"{repository}/edit/main/docs/fr/about/x.md"
 
 

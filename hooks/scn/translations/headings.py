@@ -6,6 +6,8 @@ Of all translations they are read in each run, so this looks at few lines and sp
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from scn.front_matter import split_front_matter
 
@@ -17,12 +19,22 @@ _STARTS = ("#", *(f"{' ' * indent}{mark}" for indent in range(4) for mark in ("`
 
 def heading_ids(text: str) -> tuple[str, ...]:
     """Those that are written down, in the order of the page."""
-    body = split_front_matter(text).body
+    return tuple(id_ for id_, _ in _headings(text))
+
+
+@lru_cache(maxsize=512)  # the English page is shown in every language that lacks it
+def heading_lines(text: str) -> Mapping[str, int]:
+    """The line of the file on which each id stands, counted from 1."""
+    return dict(_headings(text))
+
+
+def _headings(text: str) -> Iterator[tuple[str, int]]:
+    page = split_front_matter(text)
+    body = page.body
     if "<!--" in body:
-        body = _COMMENT.sub("", body)
-    ids: list[str] = []
+        body = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
     fence = ""
-    for line in body.split("\n"):
+    for number, line in enumerate(body.split("\n"), start=page.body_line):
         if not line.startswith(_STARTS):
             continue
         if found := _FENCE.match(line):
@@ -31,5 +43,4 @@ def heading_ids(text: str) -> tuple[str, ...]:
             elif found["mark"].startswith(fence) and not found["info"].strip():
                 fence = ""
         elif not fence and (found := _HEADING.fullmatch(line)):
-            ids.append(found["id"])
-    return tuple(ids)
+            yield found["id"], number

@@ -103,6 +103,16 @@ class TranslationState:
     is_changed_since_review: bool = False
 
     @property
+    def is_outdated(self) -> bool:
+        """The source has changed since, also where the structure is not that of the pin."""
+        return self.standing == "outdated" or (self.standing == "diverged" and bool(self.changes))
+
+    @property
+    def is_behind(self) -> bool:
+        """Readers are shown today's English text beside it."""
+        return self.is_outdated or self.standing == "partial"
+
+    @property
     def changed_sections(self) -> tuple[str, ...]:
         """Ids of the sections with changes, in the order of today's source."""
         return tuple(dict.fromkeys(change.section for change in self.changes))

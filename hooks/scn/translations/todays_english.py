@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scn.translations.model import Change, TranslationState
 from scn.translations.section_texts import Piece, SectionText, pieces_of, section_texts
@@ -19,15 +19,24 @@ _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
 
 
 def with_todays_english(
-    text: str, state: TranslationState, *, pinned: str, today: str, words: Words
+    text: str,
+    state: TranslationState,
+    *,
+    pinned: str,
+    today: str,
+    edit_url: Callable[[str], str],
+    words: Words,
 ) -> str:
-    """The text of an outdated translation as readers get it.
+    """The text of a translation that is behind, as readers get it.
 
-    `pinned` is the English text that it was made from, `today` that of today. Beside each changed
-    section stands a disclosure with its English text; a piece with a critical change is replaced
-    by the English one, and the whole section where pieces do not correspond.
+    `pinned` is the English text that it was made from, `today` that of today; `edit_url` is where
+    a section is brought up to date, by its id. Beside each changed section, and each that waits,
+    stands a disclosure with its English text; a piece with a critical change is replaced by the
+    English one, and the whole section where pieces do not correspond.
     """
-    by_section: dict[str, list[Change]] = {}
+    by_section: dict[str, list[Change]] = (
+        {id_: [] for id_ in state.head.pending} if state.head else {}
+    )
     for change in state.changes:
         by_section.setdefault(change.section, []).append(change)
     old = {section.id: section for section in section_texts(pinned)}
@@ -37,11 +46,12 @@ def with_todays_english(
     done = 0
     for section in section_texts(text):
         changes = by_section.get(section.id)
-        if not changes or not section.id:
+        if changes is None or not section.id:
             continue
         end = section.body_line - 1 + len(section.lines)
         result += lines[done : section.body_line - 1]
-        result += _section(section, changes, old.get(section.id), new.get(section.id), words)
+        link = _link(edit_url(section.id), words)
+        result += _section(section, changes, old.get(section.id), new.get(section.id), link, words)
         done = end
     return "\n".join([*result, *lines[done:]])
 
@@ -51,6 +61,7 @@ def _section(
     changes: Sequence[Change],
     old: SectionText | None,
     new: SectionText | None,
+    link: str,
     words: Words,
 ) -> Iterator[str]:
     """The lines of a section below its heading."""
@@ -60,9 +71,9 @@ def _section(
     critical = [change for change in changes if change.severity == "critical"]
     replaced = _replaced(section, critical, old, new)
     if critical and replaced is None:
-        yield from ("", *_in_place(new.lines, words), "")
+        yield from ("", *_in_place(new.lines, words, link), "")
         return
-    yield from ("", *_disclosure(new, words), "")
+    yield from ("", *_disclosure(new, link, words), "")
     line = section.body_line
     for piece in pieces_of(section):
         yield from section.lines[line - section.body_line : piece.first - section.body_line]
@@ -94,20 +105,30 @@ def _at(pieces: Sequence[Piece], line: int) -> int | None:
     return next((n for n, piece in enumerate(pieces) if piece.first <= line <= piece.last), None)
 
 
-def _in_place(lines: Sequence[str], words: Words) -> Iterator[str]:
-    yield '<div class="scn-english scn-english--replaced" data-pagefind-ignore markdown>'
+def _in_place(lines: Sequence[str], words: Words, link: str = "") -> Iterator[str]:
+    yield (
+        '<div class="scn-english scn-english--replaced" role="note" data-pagefind-ignore markdown>'
+    )
     yield f'<p class="scn-english__note">{html.escape(words("translation.replaced"))}</p>'
     yield ""
     yield from _in_english(lines)
+    if link:
+        yield link
     yield "</div>"
 
 
-def _disclosure(section: SectionText, words: Words) -> Iterator[str]:
+def _disclosure(section: SectionText, link: str, words: Words) -> Iterator[str]:
     yield '<details class="scn-english" data-pagefind-ignore markdown>'
     yield f"<summary>{html.escape(words('translation.today_in_english'))}</summary>"
     yield ""
     yield from _in_english((f"**{section.title}**", "", *section.lines))
+    yield link
     yield "</details>"
+
+
+def _link(address: str, words: Words) -> str:
+    text = html.escape(words("translation.update_section"))
+    return f'<p class="scn-english__edit"><a href="{html.escape(address)}">{text}</a></p>'
 
 
 def _in_english(lines: Sequence[str]) -> Iterator[str]:

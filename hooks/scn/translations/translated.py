@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -74,17 +74,20 @@ class Translations:
         return digest_of_value([self.summaries, self.standings])
 
     def _made_from(self, state: TranslationState) -> list[object]:
-        is_outdated = state.standing == "outdated"
-        return [state, self.today.get(state.path, "") if is_outdated else ""]
+        return [state, self.today.get(state.path, "") if state.is_behind else ""]
 
-    def with_todays_english(self, source: str, text: str, words: Words) -> str:
+    def with_todays_english(
+        self, source: str, text: str, edit_url: Callable[[str], str], words: Words
+    ) -> str:
         """The text of a page as readers get it, see `todays_english`."""
         language, _, path = source.partition("/")
         state = self.state(language, path)
-        if state is None or state.standing != "outdated" or state.head is None:
+        if state is None or state.head is None or not state.is_behind:
             return text
-        pinned = self.pinned.get(state.head.source, "")
-        return with_todays_english(text, state, pinned=pinned, today=self.today[path], words=words)
+        pinned, today = self.pinned.get(state.head.source, ""), self.today[path]
+        return with_todays_english(
+            text, state, pinned=pinned, today=today, edit_url=edit_url, words=words
+        )
 
 
 def _listed(state: TranslationState) -> list[object]:

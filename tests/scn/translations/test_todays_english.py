@@ -3,7 +3,7 @@
 import pytest
 
 from scn.translations.compare import compare
-from scn.translations.model import TranslationState
+from scn.translations.model import TranslationHead, TranslationState
 from scn.translations.section_texts import pieces_of, section_texts
 from scn.translations.todays_english import with_todays_english
 
@@ -53,18 +53,27 @@ Un texte sur les villes et leurs données.
 """
 
 
-def shown(today, french=FRENCH, pinned=PINNED):
+def shown(today, french=FRENCH, pinned=PINNED, pending=()):
     state = TranslationState(
-        path="a.md", language="fr", standing="outdated", changes=compare(pinned, today)
+        path="a.md",
+        language="fr",
+        standing="outdated",
+        changes=compare(pinned, today),
+        head=TranslationHead(source="0" * 16, state="human", pending=pending),
     )
 
     def words(key):
         return f"<{key.rpartition('.')[2]}>"
 
-    return with_todays_english(french, state, pinned=pinned, today=today, words=words)
+    return with_todays_english(
+        french, state, pinned=pinned, today=today, edit_url=lambda id_: f"/?a&b#{id_}", words=words
+    )
 
 
-def beside(section):
+LINK = '<p class="scn-english__edit"><a href="/?a&amp;b#{}">&lt;update_section&gt;</a></p>'
+
+
+def beside(section, id_="three"):
     """A disclosure as it stands below the heading of a section."""
     return f"""
 <details class="scn-english" data-pagefind-ignore markdown>
@@ -75,13 +84,14 @@ def beside(section):
 {section}
 
 </div>
+{LINK.format(id_)}
 </details>
 """
 
 
 def in_place(text):
     return f"""\
-<div class="scn-english scn-english--replaced" data-pagefind-ignore markdown>
+<div class="scn-english scn-english--replaced" role="note" data-pagefind-ignore markdown>
 <p class="scn-english__note">&lt;replaced&gt;</p>
 
 <div lang="en" dir="ltr" markdown>
@@ -128,9 +138,17 @@ def test_where_pieces_do_not_correspond_the_whole_section_is_english(french):
     assert "Payez" not in found
     assert "- un" not in found
     assert "Fin de cette section" not in found
+    assert f"</div>\n{LINK.format('two')}\n</div>" in found
     english = PINNED[PINNED.index("Pay 10") : PINNED.index("## Three")].replace("10 EUR", "20 EUR")
     assert english.rstrip() in found
     assert "Un texte sur les villes" in found
+
+
+def test_beside_a_section_that_waits_stands_its_english_text():
+    english = "**Three**\n\n\nSome text that says something about cities and their data.\n"
+    assert shown(PINNED, pending=("three",)) == FRENCH.replace(
+        "{ #three }\n", "{ #three }\n" + beside(english) + "\n"
+    )
 
 
 def test_a_critical_sentence_that_is_new_in_english_is_seen_in_its_section():
