@@ -12,6 +12,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 from benchmarks.build import BUILD_PARTS, build_benchmark
 from benchmarks.results import part_list, size_list, whole_number
 from benchmarks.sessions import SIZES, sessions_benchmark

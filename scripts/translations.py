@@ -26,6 +26,11 @@ import os
 import sys
 from pathlib import Path
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 from scn.problems import ContentError
 from shared.reports import report
 from translation_commands import checking, keeping, showing, starting, stating

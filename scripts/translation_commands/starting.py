@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scn.translations.head import ORIGINS
 from scn.translations.starting import start_page
+from scn.translations.statements import COMMAND
 from translation_commands.arguments import Commands, add_command, add_page, read
 
 
@@ -24,6 +25,8 @@ def run_new(options: argparse.Namespace) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    print(f"{name}: written, with the English text. Translate its title, description and text;")
-    print("keep the ids of headings and the addresses of links as they are.")
+    names = f"{options.language} {name.split('/', 2)[2]}"
+    print(f"{name}: written, with the English text.")
+    print("Translate its title, description and text; keep ids of headings and addresses of links.")
+    print(f"When it is done, run `{COMMAND} sync {names}`.")
     return 0
