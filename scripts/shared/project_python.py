@@ -30,7 +30,7 @@ def go_over() -> None:
     python = _ROOT / ".venv" / _PYTHON
     if not python.exists():
         sys.exit(
-            "The project is not set up yet. Run `python3 scripts/dev.py check` once, which makes"
+            "The project is not set up yet. Run `python3 scripts/dev.py build` once, which makes"
             " .venv, and then this command again."
         )
     command = [str(python), *sys.argv]

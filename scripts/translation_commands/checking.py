@@ -38,7 +38,7 @@ def run_check(options: argparse.Namespace) -> int:
         for language in catalogue.translated_languages
         for one in catalogue.states(language)
     )
-    return report(found, f"No problems: {count} translations.")
+    return report(found, f"No problems: {count} translation{'s' * (count != 1)}.")
 
 
 def check_texts(root: Path, catalogue: Catalogue) -> Iterator[Problem]:

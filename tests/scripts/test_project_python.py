@@ -35,7 +35,7 @@ def test_without_a_set_up_one_sentence_says_what_to_do(copy, name):
         1,
         "",
         (
-            "The project is not set up yet. Run `python3 scripts/dev.py check` once, which makes"
+            "The project is not set up yet. Run `python3 scripts/dev.py build` once, which makes"
             " .venv, and then this command again.\n"
         ),
     )

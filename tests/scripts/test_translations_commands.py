@@ -744,7 +744,7 @@ def test_impact_of_a_waived_change(project):
 
 
 def test_check(project):
-    assert project.run("check") == (0, "No problems: 1 translations.\n", "")
+    assert project.run("check") == (0, "No problems: 1 translation.\n", "")
     project.change_english(is_kept=False)
     project.write("docs/fr/index.md", INDEX.replace("title", "titel"))
     status, out, err = project.run("check")
@@ -765,6 +765,21 @@ def test_check_looks_at_the_text_beside_the_one_that_it_pins(project):
     status, out, err = project.run("check")
     assert (status, err) == (1, "1 problem.\n")
     assert out.startswith(f"{FRENCH}:15:")
+
+
+def test_check_of_a_page_that_follows_todays_text_and_does_not_say_so(project):
+    project.change_english()
+    project.write(FRENCH, french().replace("1er mai", "2 juin"))
+    status, out, err = project.run("check")
+    assert (status, err) == (1, "1 problem.\n")
+    assert out == (
+        f"{FRENCH}:15:34: Here the page follows today's English text and not the one that it names."
+        " When it is up to date, run `python scripts/translations.py sync fr package/roles.md`,"
+        " with --except for sections that are not.\n"
+    )
+    project.write(FRENCH, french().replace("1er mai", "3 juin"))
+    message = '"1 May 2027" of the English page is not here; there is "juin" instead.'
+    assert project.run("check")[1] == f"{FRENCH}:15:34: {message} Write 1 mai 2027.\n"
 
 
 def test_check_of_snapshots_and_waivers(project):
@@ -815,13 +830,13 @@ def test_a_warning_is_shown_and_is_no_problem(project):
     status, out, err = project.run("check")
     assert (status, err) == (0, "")
     assert out.startswith(f"{kept}:1:1: warning: ")
-    assert out.endswith("\nNo problems: 1 translations.\n")
+    assert out.endswith("\nNo problems: 1 translation.\n")
 
 
 def test_gate_an_own_correction_is_believed(project):
     project.commit()
     project.write(FRENCH, french().replace("Envoyez", "Adressez"))
-    assert project.run("check", "--against", "HEAD") == (0, "No problems: 1 translations.\n", "")
+    assert project.run("check", "--against", "HEAD") == (0, "No problems: 1 translation.\n", "")
 
 
 def test_gate_both_changed_and_nothing_stated(project):
@@ -860,7 +875,7 @@ def test_gate_a_page_that_stays_outdated(project):
             " today's English page now, run `python scripts/translations.py sync fr"
             " package/roles.md`;"
             " if only its own text was corrected, nothing is to do.\n"
-            "No problems: 1 translations.\n"
+            "No problems: 1 translation.\n"
         ),
         "",
     )

@@ -51,8 +51,9 @@ def check_pins(
         yield place.problem(
             ("translation", "source"),
             f"No text has the id {quoted(head.source)}: neither an English page of today nor a"
-            " snapshot in docs/_data/translations/sources/. Get the snapshot back from Git, or"
-            f" compare the page with the English one and run {_SYNC}.",
+            " snapshot in docs/_data/translations/sources/. Run `python scripts/translations.py"
+            " snapshot`, which takes it from Git; if nobody has that text, compare the page with"
+            f" the English one and run {_SYNC}.",
         )
         return
     known = set(sources.heading_ids(head.source))
