@@ -11,7 +11,7 @@ from scn.problems import ContentError
 from scn.translations.catalogue import Catalogue, catalogue_from_folder
 from scn.translations.former import Former, former_from_files
 from scn.translations.statements import COMMAND
-from shared.git import commit_of, files_of_commit, run_git
+from shared.git import commit_of, files_of_commit, history_of
 from shared.reports import report
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -70,13 +70,17 @@ def also_report(catalogue: Catalogue) -> int:
 def former_of(options: argparse.Namespace) -> Former:
     """The pages, snapshots and waivers of a commit."""
     root, revision = options.root, options.against
-    if not run_git(root, "rev-parse", "--git-dir"):
+    history = history_of(root)
+    if history == "none":
         sys.exit(f"--against: {root} is in no Git repository. Clone the project with Git.")
     commit = commit_of(root, revision)
     if not commit:
+        fetch = "fetch it first"
+        if history == "part":
+            fetch = "get the whole history first: `git fetch --unshallow`"
         sys.exit(
             f"--against: there is no commit {revision!r}. Write a branch or a commit that Git"
-            " knows, or fetch it first."
+            f" knows, or {fetch}."
         )
 
     def is_wanted(name: str) -> bool:
