@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
 
 def run_check(options: argparse.Namespace) -> int:
     catalogue = read(options)
-    found = [*catalogue.problems_of_heads, *catalogue.problems]
+    found = [*catalogue.problems_of_heads, *catalogue.problems_of_places, *catalogue.problems]
     found += check_texts(options.root, catalogue)
     if options.against:
         found += check_statements(former_of(options), catalogue, options.against)
@@ -42,15 +42,16 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def check_texts(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    """Where the termbase cannot be read, the pages are checked without it."""
     codes = OFFICIAL_CODES.union(catalogue.languages.codes)
+    glossary = None
     try:
         text = (root / TERMS).read_text("utf-8-sig")
+        yield from check_terms_file(text, TERMS)
         glossary = load_glossary(text, TERMS, languages=codes)
     except OSError:
         message = "The file is missing. Restore it from the repository."
         yield Problem(path=TERMS, line=1, column=1, message=message)
     except ContentError as error:
         yield from error.problems
-    else:
-        yield from check_terms_file(text, TERMS)
-        yield from check_pages(catalogue, glossary)
+    yield from check_pages(catalogue, glossary)

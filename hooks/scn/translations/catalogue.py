@@ -54,6 +54,18 @@ class Catalogue:
     def problems_of_heads(self) -> tuple[Problem, ...]:
         return tuple(problem for found in self.broken.values() for problem in found)
 
+    @property
+    def problems_of_places(self) -> Iterator[Problem]:
+        """Pages in the folder of a language that there is not are in no list of any language."""
+        for file in self.texts:
+            folder, _, path = file.partition("/")
+            if path and folder not in self.languages.codes:
+                message = (
+                    f"The folder {not_known(folder, self.languages.codes)}"
+                    f" Add the language to {LANGUAGES} or move the page."
+                )
+                yield Problem(path=f"docs/{file}", line=1, column=1, message=message)
+
     def states(self, language: str) -> tuple[TranslationState, ...]:
         """Of one language in the order of the navigation; without heads that cannot be read."""
         states = [

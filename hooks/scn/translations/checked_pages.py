@@ -13,14 +13,16 @@ from scn.translations.model import TranslationState
 from scn.translations.statements import COMMAND
 
 
-def check_pages(catalogue: Catalogue, glossary: Glossary) -> Iterator[Problem]:
+def check_pages(catalogue: Catalogue, glossary: Glossary | None) -> Iterator[Problem]:
     """Where that text is not kept, or nobody says which it is, there is nothing to compare."""
     for language in catalogue.translated_languages:
         for state in catalogue.states(language):
             yield from _check(state, catalogue, glossary)
 
 
-def _check(state: TranslationState, catalogue: Catalogue, glossary: Glossary) -> Iterator[Problem]:
+def _check(
+    state: TranslationState, catalogue: Catalogue, glossary: Glossary | None
+) -> Iterator[Problem]:
     """The advice of who brings a page up to date must not be to write the former date again."""
     translations = catalogue.translations
     pinned = translations.pinned.get(state.head.source) if state.head else None

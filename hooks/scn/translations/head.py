@@ -33,7 +33,8 @@ TRANSLATION_HEAD = Record(
         "source": Value(
             pattern(
                 ID_PATTERN,
-                "the 16 hex digits that `python scripts/translations.py sync` writes here",
+                "the 16 hex digits of the English text, or delete the whole field `translation` and"
+                " run `python scripts/translations.py sync`",
             ),
             "the id of the English text that this page was made from, 16 hex digits",
         ),

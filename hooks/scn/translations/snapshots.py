@@ -20,12 +20,11 @@ def snapshot_path(id_: str) -> str:
 def check_snapshots(
     files: Mapping[str, bytes], pinned: Collection[str], current: Collection[str]
 ) -> Iterator[Problem]:
-    """Each has the name of its content; each is there that is pinned, and no other.
+    """Each has the name of its content and is pinned; what is missing, `check_pins` tells.
 
     `files` are all files of the folder by path; `pinned` the ids that translations name, `current`
     those of the source pages of today.
     """
-    there: set[str] = set()
     for path in sorted(files):
         found = _NAME.fullmatch(PurePosixPath(path).name)
         id_ = blob_id(files[path])
@@ -36,7 +35,6 @@ def check_snapshots(
                 f" {id_}.md.",
             )
             continue
-        there.add(found["id"])
         if found["id"] != id_:
             yield _problem(
                 path,
@@ -53,12 +51,6 @@ def check_snapshots(
                 " deletes it.",
                 is_warning=True,
             )
-    for id_ in sorted(set(pinned) - set(current) - there):
-        yield _problem(
-            snapshot_path(id_),
-            "A translation pins this text, and it is not kept. Run `python scripts/translations.py"
-            " snapshot`, or get the file back from Git.",
-        )
 
 
 def texts_of_snapshots(files: Mapping[str, bytes]) -> dict[str, str]:
