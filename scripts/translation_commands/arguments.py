@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from scn.problems import ContentError
-from scn.translations.catalogue import Catalogue, catalogue_from_folder
+from scn.translations.catalogue import Catalogue
 from scn.translations.former import Former, former_from_files
 from scn.translations.statements import COMMAND
 from shared.git import commit_of, files_of_commit, history_of
 from shared.reports import report
+from translation_commands.remembering import remembered_catalogue
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -54,7 +55,7 @@ def add_pages(one: argparse.ArgumentParser, all_: str = "") -> None:
 
 def read(options: argparse.Namespace) -> Catalogue:
     """All pages; ends when the language that was given is none."""
-    catalogue = catalogue_from_folder(options.root)
+    catalogue = remembered_catalogue(options.root)
     language = getattr(options, "language", None)
     if language and (problem := catalogue.language_problem(language)):
         raise ContentError([problem])
