@@ -101,16 +101,21 @@ def load_page_head(text: str, path: str, *, sources: Collection[str] | None) -> 
 
 
 def memory_of_head(head: PageHead) -> dict[str, Any]:
-    """Values of JSON, for a cache."""
+    """Values of JSON, for a cache: those that are given."""
     value = {field.name: getattr(head, field.name) for field in fields(head)}
-    return value | {
+    value |= {
         "as_of": head.as_of.isoformat() if head.as_of else None,
         "translation": head.translation and memory_of_translation(head.translation),
     }
+    return {name: each for name, each in value.items() if each}
 
 
 def head_from_memory(value: Mapping[str, Any]) -> PageHead:
-    as_of = value["as_of"] and datetime.date.fromisoformat(value["as_of"])
-    translation = value["translation"] and translation_from_memory(value["translation"])
-    known = {"as_of": as_of, "sources": tuple(value["sources"]), "translation": translation}
-    return PageHead(**{**value, **known})
+    known = dict(value)
+    if "as_of" in value:
+        known["as_of"] = datetime.date.fromisoformat(value["as_of"])
+    if "sources" in value:
+        known["sources"] = tuple(value["sources"])
+    if "translation" in value:
+        known["translation"] = translation_from_memory(value["translation"])
+    return PageHead(**known)

@@ -6,12 +6,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from scn.glossary import load_glossary
 from scn.languages import OFFICIAL_CODES
 from scn.problems import ContentError, Problem
 from scn.translations.catalogue import Catalogue
-from scn.translations.checked_pages import check_pages
-from scn.translations.checks.terms_file import check_terms_file
 from scn.translations.gate import check_statements
 from shared.reports import report
 from translation_commands.arguments import Commands, add_command, former_of, read
@@ -43,6 +40,11 @@ def run_check(options: argparse.Namespace) -> int:
 
 def check_texts(root: Path, catalogue: Catalogue) -> Iterator[Problem]:
     """Where the termbase cannot be read, the pages are checked without it."""
+    # Half of what a command starts with, and no other command needs it.
+    from scn.glossary import load_glossary  # noqa: PLC0415
+    from scn.translations.checked_pages import check_pages  # noqa: PLC0415
+    from scn.translations.checks.terms_file import check_terms_file  # noqa: PLC0415
+
     codes = OFFICIAL_CODES.union(catalogue.languages.codes)
     glossary = None
     try:

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from scn.building.checked_files import write_checked
 from scn.translations.blob import blob_id, body_digest
+from translation_commands.remembering import version_of_code
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "translations.py"
@@ -883,6 +886,79 @@ def test_gate_a_new_page_and_one_that_lost_its_pin(project):
         f"{FRENCH}:1:1: {said} {run} package/roles.md --state human`, or machine.",
         "",
     ]
+
+
+# What is remembered between commands
+
+CACHE = ".cache/scn/translations.json"
+
+
+def test_a_second_command_says_the_same_and_writes_nothing(project):
+    project.change_english()
+    first = project.run("todo", "fr")
+    path = project.root / CACHE
+    before = path.stat().st_mtime_ns, path.stat().st_ino
+    assert project.run("todo", "fr") == first
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
+    project.write("docs/en/index.md", INDEX.replace("Welcome", "Hello"))
+    project.run("todo", "fr")
+    assert path.stat().st_ino != before[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "damaged (translations.json is damaged)"),
+        (b"no cache at all", "damaged (translations.json is damaged)"),
+        (b"[" * 100_000, "damaged (translations.json is damaged)"),
+        ("half", "damaged (translations.json is damaged)"),
+        ("foreign", "of another version"),
+    ],
+    ids=["empty", "something else", "deep", "half", "foreign"],
+)
+def test_a_damaged_or_foreign_cache_is_not_used(project, content, why):
+    project.change_english()
+    expected = project.run("status", "fr")
+    path = project.root / CACHE
+    data = path.read_bytes()
+    if content == "half":
+        content = data[: len(data) // 2]
+    elif content == "foreign":
+        version = version_of_code()
+        path.unlink()
+        write_checked(path, json.dumps({"version": version, "format": "x", "values": {}}).encode())
+        content = path.read_bytes()
+    path.write_bytes(content)
+    status, out, _ = expected
+    said = f"Not used and made again: translations.json is {why}.\n"
+    assert project.run("status", "fr") == (status, out, said)
+    assert path.read_bytes() == data
+    assert project.run("status", "fr") == expected
+
+
+def test_a_cache_of_other_code_is_not_used(project):
+    expected = project.run("status", "fr")
+    path = project.root / CACHE
+    data = path.read_bytes()
+    record = json.loads(data[32:])
+    for value in record["values"].values():
+        if isinstance(value, dict):
+            value.pop("translation", None)
+    assert project.run("status", "fr")[1].startswith("French (fr): 1 current")
+    write_checked(path, json.dumps(record).encode())
+    assert project.run("status", "fr")[1].startswith("French (fr): 1 unpinned")
+    record["version"] = "of other code"
+    write_checked(path, json.dumps(record).encode())
+    assert project.run("status", "fr") == expected
+    assert path.read_bytes() == data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file stands where the folder would be made")
+def test_without_a_place_for_the_cache_the_answer_is_the_same(project):
+    expected = project.run("status", "fr")
+    shutil.rmtree(project.root / ".cache")
+    project.write(".cache", "no folder")
+    assert project.run("status", "fr")[:2] == expected[:2]
 
 
 # Wrong input

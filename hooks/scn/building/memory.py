@@ -47,6 +47,9 @@ class Memory:
         return value
 
     def _key(self, kind: str, names: tuple[str, ...]) -> str:
+        if len(names) == 1:  # there are thousands of these
+            digest = self.digests.get(names[0])
+            return f"{kind} {names[0]} {digest}" if digest else ""
         digests = [self.digests.get(name, "") for name in names]
         return " ".join((kind, names[0], *digests)) if all(digests) else ""
 

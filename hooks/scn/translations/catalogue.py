@@ -74,13 +74,14 @@ class Catalogue:
 
     def states(self, language: str) -> tuple[TranslationState, ...]:
         """Of one language in the order of the navigation; without heads that cannot be read."""
-        states = [
-            state
-            for (code, path), state in self.translations.states.items()
-            if code == language and f"{code}/{path}" not in self.broken
-        ]
         last = len(self.order)
-        return tuple(sorted(states, key=lambda one: (self.order.get(one.path, last), one.path)))
+        states = self.translations.by_language.get(language, ())
+        return tuple(
+            sorted(
+                (one for one in states if f"{language}/{one.path}" not in self.broken),
+                key=lambda one: (self.order.get(one.path, last), one.path),
+            )
+        )
 
     def language_problem(self, language: str) -> Problem | None:
         if language in self.translated_languages:

@@ -12,7 +12,8 @@ from scn.front_matter import split_front_matter
 _HEADING = re.compile(r"#{1,6}.*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}[ \t#]*")
 _FENCE = re.compile(r"[ ]{0,3}(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_STARTS = ("#", *(f"{' ' * indent}{mark}" for indent in range(4) for mark in ("```", "~~~")))
+_LINE = re.compile(r"^(?:#|[ ]{0,3}(?:```|~~~)).*", re.MULTILINE)
+"""A line that may be a heading or a fence."""
 
 
 def heading_ids(text: str) -> tuple[str, ...]:
@@ -22,9 +23,7 @@ def heading_ids(text: str) -> tuple[str, ...]:
         body = _COMMENT.sub("", body)
     ids: list[str] = []
     fence = ""
-    for line in body.split("\n"):
-        if not line.startswith(_STARTS):
-            continue
+    for line in _LINE.findall(body):
         if found := _FENCE.match(line):
             if not fence:
                 fence = found["mark"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from scn import yaml_text
 from scn.front_matter import split_front_matter
@@ -17,9 +17,13 @@ _SYNC = "`python scripts/translations.py sync`"
 
 
 def check_pins(
-    file: str, texts: Mapping[str, str], page: PageHead, sources: SourceTexts, shown: str
+    file: str,
+    texts: Mapping[str, str],
+    page: PageHead,
+    sources: SourceTexts,
+    shown: Callable[[str], str],
 ) -> Iterator[Problem]:
-    """Check one of the pages: `file` is as `fr/package/roles.md`, `shown` how messages name it."""
+    """Check one page: `file` is as `fr/package/roles.md`, `shown` how messages name it."""
     language, _, path = file.partition("/")
     place = _Places(texts, file, shown)
     head = page.translation
@@ -73,14 +77,15 @@ def check_pins(
 class _Places:
     """Where the fields of a head are, read once more because a problem is rare."""
 
-    def __init__(self, texts: Mapping[str, str], file: str, shown: str) -> None:
+    def __init__(self, texts: Mapping[str, str], file: str, shown: Callable[[str], str]) -> None:
         self.texts = texts
         self.file = file
         self.shown = shown
 
     def problem(self, steps: tuple[str | int, ...], message: str) -> Problem:
         head = split_front_matter(self.texts[self.file]).head
-        node: Node | None = read_yaml(head, self.shown)[0]
+        shown = self.shown(self.file)
+        node: Node | None = read_yaml(head, shown)[0]
         for step in steps:
             inner: Node | None = None
             if isinstance(node, yaml_text.Mapping) and isinstance(step, str):
@@ -93,5 +98,5 @@ class _Places:
         name = ".".join(step for step in steps if isinstance(step, str))
         source = head.split("\n")[line - 2] if node else ""
         return Problem(
-            path=self.shown, line=line, column=column, message=f"{name}: {message}", source=source
+            path=shown, line=line, column=column, message=f"{name}: {message}", source=source
         )

@@ -75,4 +75,4 @@ def _pins(
 ) -> Iterator[Problem]:
     for file, head in heads.items():
         if head.translation or head.local_only:
-            yield from check_pins(file, texts, head, sources, shown(docs / file))
+            yield from check_pins(file, texts, head, sources, lambda name: shown(docs / name))

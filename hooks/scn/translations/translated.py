@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from scn.building.digests import digest_of_value
 from scn.languages import SOURCE_LANGUAGE
@@ -13,7 +14,7 @@ from scn.translations.todays_english import with_todays_english
 from scn.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Translations:
     """Of the pages that have a text of their own in a language other than the source."""
 
@@ -33,6 +34,13 @@ class Translations:
         """Those of one language, and the summaries of all."""
         states = {key: state for key, state in self.states.items() if key[0] == language}
         return replace(self, states=states)
+
+    @cached_property
+    def by_language(self) -> Mapping[str, tuple[TranslationState, ...]]:
+        found: dict[str, list[TranslationState]] = {}
+        for (language, _), state in self.states.items():
+            found.setdefault(language, []).append(state)
+        return {language: tuple(states) for language, states in found.items()}
 
     def state(self, language: str, path: str) -> TranslationState | None:
         return self.states.get((language, path))

@@ -27,7 +27,9 @@ def check(text, *, file="fr/fees.md", today=TODAY, path="fees.md"):
     sources = SourceTexts({path: today}, {blob_id(OLD): OLD})
     shown = f"docs/{file}"
     head = load_page_head(text, shown, sources=None)
-    return [str(problem) for problem in check_pins(file, {file: text}, head, sources, shown)]
+    return [
+        str(problem) for problem in check_pins(file, {file: text}, head, sources, lambda _: shown)
+    ]
 
 
 @pytest.mark.parametrize(
