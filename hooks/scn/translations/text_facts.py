@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from scn.building.memory import Memory
@@ -37,10 +38,17 @@ class TextFacts:
             found = self._memory.recall(_KIND, name)
             if found is None:
                 text = self._texts[file]
-                found = heading_ids(text), body_digest(text)
-                self._memory.keep(found, _KIND, name)
-            self._known[file] = tuple(found[0]), found[1]
+                ids = heading_ids(text)
+                self._known[file] = ids, body_digest(text)
+                self._memory.keep([" ".join(ids), self._known[file][1]], _KIND, name)
+            else:
+                self._known[file] = _split(found[0]), found[1]
         return self._known[file]
+
+
+@cache  # the translations of a page have the same ids
+def _split(ids: str) -> tuple[str, ...]:
+    return tuple(ids.split(" ")) if ids else ()
 
 
 def memory_of_changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
