@@ -1,7 +1,8 @@
 """Measure how the project bears size, with the targets beside what was found.
 
-python scripts/benchmark.py sessions    1,000 to 10,000 sessions in three languages each
-python scripts/benchmark.py build       a site of 24 languages, beside the plain stack
+python scripts/benchmark.py sessions      1,000 to 10,000 sessions in three languages each
+python scripts/benchmark.py translations  the state of 400 pages in 24 languages
+python scripts/benchmark.py build         a site of 24 languages, beside the plain stack
 
 The exit status is 1 if a target is missed.
 """
@@ -12,9 +13,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 from benchmarks.build import BUILD_PARTS, build_benchmark
 from benchmarks.results import part_list, size_list, whole_number
 from benchmarks.sessions import SIZES, sessions_benchmark
+from benchmarks.translations import PAGES, translations_benchmark
 from scn.problems import ContentError
 
 
@@ -55,6 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help=f"what to measure, with commas between; without it: {','.join(BUILD_PARTS)}",
     )
     one.set_defaults(run=build_benchmark)
+    one = subjects.add_parser(
+        "translations", help="how the translations of a large site stand", allow_abbrev=False
+    )
+    for name, count in (("--languages", 24), ("--pages", PAGES), ("--runs", 3)):
+        help_text = f"{count} unless told"
+        one.add_argument(name, type=whole_number, default=count, metavar="N", help=help_text)
+    one.set_defaults(run=translations_benchmark)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

@@ -12,6 +12,11 @@ import contextlib
 import sys
 from pathlib import Path
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 from scn.content import load_content
 from scn.problems import ContentError, Problem
 from scn.sessions.catalogue import FOLDER, catalogue_from_folder

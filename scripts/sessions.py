@@ -12,6 +12,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 from scn.problems import ContentError, not_known
 from scn.sessions.catalogue import (
     DATA,

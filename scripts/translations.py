@@ -30,9 +30,15 @@ python scripts/translations.py standing                 what each language reach
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
+
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
 
 from scn.problems import ContentError
 from shared.reports import report
@@ -84,4 +90,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command is short, and none of its many values refer to each other
     sys.exit(main())

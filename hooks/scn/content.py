@@ -5,9 +5,8 @@ One call finds the problems of all files; after it, nobody reads a file or sees 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,12 +31,11 @@ from scn.languages import (
 )
 from scn.page_texts import PageTexts
 from scn.page_tree import PageTree, page_tree_from_files
-from scn.pages import PageHead, load_page_head
+from scn.pages import PageHead, head_from_memory, load_page_head, memory_of_head
 from scn.problems import ContentError, Problem, not_known
 from scn.sessions.agenda import Sessions
 from scn.sessions.load import load_sessions
 from scn.sources import Source, load_sources
-from scn.translations.head import memory_of_translation, translation_from_memory
 from scn.translations.reading import read_translations, with_standings
 from scn.translations.translated import NOTHING_TRANSLATED, Translations
 from scn.vocabulary import Vocabulary, load_vocabulary
@@ -161,7 +159,7 @@ class _Reading:
             self._check_places(texts, languages, taken | former_paths(sessions or ()))
             self._check_navigation(tree, paths, words)
         translations, found = read_translations(
-            self.docs, texts, heads, languages.codes, self._shown
+            self.docs, texts, heads, languages.codes, self._shown, self.memory
         )
         translations, more = with_standings(self.docs, translations, languages)
         self.problems.extend(one for one in (*found, *more) if not one.is_warning)
@@ -284,12 +282,12 @@ class _Reading:
             read = (f"docs/{source}", "docs/_data/sources.yml")
             known = self.memory.recall("head", *read)
             if known is not None:
-                heads[source] = _head_from_memory(known)
+                heads[source] = head_from_memory(known)
                 continue
             problems = len(self.problems)
             self._check_page(source, texts[source], heads, sources)
             if source in heads and len(self.problems) == problems:
-                self.memory.keep(_memory_of_head(heads[source]), "head", *read)
+                self.memory.keep(memory_of_head(heads[source]), "head", *read)
         return heads
 
     def _check_page(
@@ -345,21 +343,6 @@ class _Reading:
 @lru_cache(maxsize=32)  # a preview reads the same files again and again
 def _loaded(load: Callable[..., T], text: str, path: str, **known: object) -> T:
     return load(text, path, **known)
-
-
-def _memory_of_head(head: PageHead) -> dict[str, Any]:
-    value = {field.name: getattr(head, field.name) for field in fields(head)}
-    return value | {
-        "as_of": head.as_of.isoformat() if head.as_of else None,
-        "translation": head.translation and memory_of_translation(head.translation),
-    }
-
-
-def _head_from_memory(value: Mapping[str, Any]) -> PageHead:
-    as_of = value["as_of"] and datetime.date.fromisoformat(value["as_of"])
-    translation = value["translation"] and translation_from_memory(value["translation"])
-    known = {"as_of": as_of, "sources": tuple(value["sources"]), "translation": translation}
-    return PageHead(**{**value, **known})
 
 
 def _memory_of_words(words: LanguageWords) -> dict[str, Any]:

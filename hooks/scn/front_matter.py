@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_BEGIN = re.compile(r"---[^\S\n]*\n")
+_END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +21,9 @@ class MarkdownText:
 
 def split_front_matter(text: str) -> MarkdownText:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    lines = text.split("\n")
-    if lines[0].rstrip() == "---":
-        for number, line in enumerate(lines[1:], start=1):
-            if line.rstrip() in ("---", "..."):
-                head = "\n".join(lines[1:number]) + "\n"
-                body = "\n".join(lines[number + 1 :])
-                return MarkdownText(head=head, body=body, body_line=number + 2)
-    return MarkdownText(head="", body=text, body_line=1)
+    if not (begin := _BEGIN.match(text)) or not (end := _END.search(text, begin.end())):
+        return MarkdownText(head="", body=text, body_line=1)
+    head = text[begin.end() : end.start()] or "\n"
+    return MarkdownText(
+        head=head, body=text[end.end() + 1 :], body_line=text.count("\n", 0, end.start()) + 2
+    )

@@ -1,10 +1,14 @@
-"""The texts of the Markdown pages, read when somebody asks: most builds need few of them."""
+"""The texts of the Markdown pages: read when somebody asks, or all read and few of them decoded."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from scn.building.digests import digest_of_bytes
+
+_MOST_AT_ONCE = 1 << 16
 
 
 class PageTexts(Mapping[str, str]):
@@ -17,13 +21,7 @@ class PageTexts(Mapping[str, str]):
     @classmethod
     def below(cls, docs: Path) -> PageTexts:
         """All Markdown files that are no data, in the order of their paths."""
-        names = []
-        for here, folders, files in os.walk(docs, followlinks=True):
-            folders[:] = [folder for folder in folders if folder != "_data"]
-            relative = Path(here).relative_to(docs).as_posix()
-            prefix = "" if relative == "." else f"{relative}/"
-            names += [f"{prefix}{file}" for file in files if file.endswith(".md")]
-        return cls(docs, tuple(sorted(names, key=lambda name: name.split("/"))))
+        return cls(docs, _names_below(docs))
 
     def __getitem__(self, name: str) -> str:
         if name not in self._names:
@@ -41,3 +39,53 @@ class PageTexts(Mapping[str, str]):
 
     def only(self, is_wanted: Callable[[str], bool]) -> PageTexts:
         return PageTexts(self._docs, tuple(filter(is_wanted, self._names)))
+
+
+class PageBytes(Mapping[str, str]):
+    """The same with all files read: their digests are those of the texts, whoever writes now."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    @classmethod
+    def below(cls, docs: Path) -> PageBytes:
+        return cls({name: read_bytes(f"{docs}/{name}") for name in _names_below(docs)})
+
+    def digests(self) -> dict[str, str]:
+        """By the path of the file in the project."""
+        return {f"docs/{name}": digest_of_bytes(data) for name, data in self._files.items()}
+
+    def __getitem__(self, name: str) -> str:
+        text = self._files[name].decode("utf-8-sig", errors="replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def _names_below(docs: Path) -> tuple[str, ...]:
+    names = []
+    for here, folders, files in os.walk(docs, followlinks=True):
+        folders[:] = [folder for folder in folders if folder != "_data"]
+        relative = Path(here).relative_to(docs).as_posix()
+        prefix = "" if relative == "." else f"{relative}/"
+        names += [f"{prefix}{file}" for file in files if file.endswith(".md")]
+    return tuple(sorted(names, key=lambda name: name.split("/")))
+
+
+def read_bytes(path: str) -> bytes:
+    """In a few calls of the system, half of those of `Path.read_bytes`: files are thousands."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        parts = [os.read(descriptor, _MOST_AT_ONCE)]
+        while len(parts[-1]) == _MOST_AT_ONCE:
+            parts.append(os.read(descriptor, _MOST_AT_ONCE))
+    finally:
+        os.close(descriptor)
+    return parts[0] if len(parts) == 1 else b"".join(parts)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from scn.front_matter import split_front_matter
 from scn.problems import ContentError, Problem
 from scn.records import ListOf, Record, load
 from scn.shapes import Choice, Shape, Value
-from scn.translations.head import TRANSLATION_HEAD
+from scn.translations.head import (
+    TRANSLATION_HEAD,
+    memory_of_translation,
+    translation_from_memory,
+)
 from scn.translations.model import TranslationHead
 from scn.values import day, flag, one_line, pattern
 
@@ -93,3 +98,24 @@ def load_page_head(text: str, path: str, *, sources: Collection[str] | None) -> 
     except ContentError as error:
         # The YAML begins below the line of hyphens.
         raise ContentError(replace(p, line=p.line + 1) for p in error.problems) from None
+
+
+def memory_of_head(head: PageHead) -> dict[str, Any]:
+    """Values of JSON, for a cache: those that are given."""
+    value = {field.name: getattr(head, field.name) for field in fields(head)}
+    value |= {
+        "as_of": head.as_of.isoformat() if head.as_of else None,
+        "translation": head.translation and memory_of_translation(head.translation),
+    }
+    return {name: each for name, each in value.items() if each}
+
+
+def head_from_memory(value: Mapping[str, Any]) -> PageHead:
+    known = dict(value)
+    if "as_of" in value:
+        known["as_of"] = datetime.date.fromisoformat(value["as_of"])
+    if "sources" in value:
+        known["sources"] = tuple(value["sources"])
+    if "translation" in value:
+        known["translation"] = translation_from_memory(value["translation"])
+    return PageHead(**known)

@@ -32,13 +32,13 @@ def page_names(pages: int) -> list[str]:
     return ["index.md", *(f"page-{number:03}.md" for number in range(1, pages))]
 
 
-def page_texts(language: str, pages: int) -> Iterator[tuple[str, str]]:
+def page_texts(language: str, pages: int, sections: int = 5) -> Iterator[tuple[str, str]]:
     names = page_names(pages)
     for number, name in enumerate(names):
-        yield name, _page(language, number, names)
+        yield name, _page(language, number, names, sections)
 
 
-def _page(language: str, number: int, names: Sequence[str]) -> str:
+def _page(language: str, number: int, names: Sequence[str], sections: int) -> str:
     choose = random.Random(f"{language} {number}")  # noqa: S311 - the same text in every run
     words = _WORDS.get(language, _OTHER_WORDS).split()
 
@@ -54,7 +54,7 @@ def _page(language: str, number: int, names: Sequence[str]) -> str:
         f"# {title} {number} {{ #page }}\n",
         paragraph(3),
     ]
-    for part in range(1, 6):
+    for part in range(1, sections + 1):
         target = names[(number * 7 + part) % len(names)]
         parts += [
             f"## {sentence(4)[:-1]} {{ #part-{part} }}\n",

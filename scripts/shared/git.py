@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 
 def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
@@ -20,6 +21,14 @@ def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     except OSError:
         sys.exit("There is no git on this computer. Install it and run the command again.")
     return ran.stdout if ran.returncode == 0 else b""
+
+
+def history_of(root: Path) -> Literal["whole", "part", "none"]:
+    """How much of the history there is; a shallow clone has a part of it."""
+    is_shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip()
+    if not is_shallow:
+        return "none"
+    return "part" if is_shallow == b"true" else "whole"
 
 
 def commit_of(root: Path, revision: str) -> str:

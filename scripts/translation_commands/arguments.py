@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from scn.problems import ContentError
-from scn.translations.catalogue import LANGUAGES, Catalogue, catalogue_from_folder
+from scn.translations.catalogue import LANGUAGES, Catalogue
 from scn.translations.former import Former, former_from_files
 from scn.translations.statements import COMMAND
-from shared.git import commit_of, files_of_commit, run_git
+from shared.git import commit_of, files_of_commit, history_of
 from shared.reports import report
+from translation_commands.remembering import remembered_catalogue
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -63,7 +64,7 @@ def add_pages(one: argparse.ArgumentParser, all_: str = "") -> None:
 
 def read(options: argparse.Namespace) -> Catalogue:
     """All pages; ends when the language that was given is none."""
-    catalogue = catalogue_from_folder(options.root)
+    catalogue = remembered_catalogue(options.root)
     language = getattr(options, "language", None)
     if language and (problem := catalogue.language_problem(language)):
         raise ContentError([problem])
@@ -79,13 +80,17 @@ def also_report(catalogue: Catalogue) -> int:
 def former_of(options: argparse.Namespace) -> Former:
     """The pages, snapshots and waivers of a commit."""
     root, revision = options.root, options.against
-    if not run_git(root, "rev-parse", "--git-dir"):
+    history = history_of(root)
+    if history == "none":
         sys.exit(f"--against: {root} is in no Git repository. Clone the project with Git.")
     commit = commit_of(root, revision)
     if not commit:
+        fetch = "fetch it first"
+        if history == "part":
+            fetch = "get the whole history first: `git fetch --unshallow`"
         sys.exit(
             f"--against: there is no commit {revision!r}. Write a branch or a commit that Git"
-            " knows, or fetch it first."
+            f" knows, or {fetch}."
         )
 
     def is_wanted(name: str) -> bool:

@@ -10,7 +10,7 @@ from scn.problems import Problem
 from scn.translations.blob import blob_id
 from scn.translations.keeping import lost_text, snapshot_plan
 from scn.translations.snapshots import SNAPSHOT_FOLDER, snapshot_path
-from shared.git import run_git
+from shared.git import history_of, run_git
 from shared.reports import report
 from translation_commands.arguments import Commands, add_command, read
 
@@ -32,10 +32,11 @@ def run_snapshot(options: argparse.Namespace) -> int:
     plan = snapshot_plan(catalogue)
     lost: list[Problem] = []
     wanted = [*plan.missing, *(plan.altered if options.all else ())]
+    history = history_of(options.root) if wanted else "whole"
     for id_ in wanted:
         data = run_git(options.root, "cat-file", "blob", id_)
         if not data or blob_id(data) != id_:
-            lost.append(lost_text(catalogue, id_))
+            lost.append(lost_text(catalogue, id_, history))
             continue
         path: Path = options.root / snapshot_path(id_)
         path.parent.mkdir(parents=True, exist_ok=True)

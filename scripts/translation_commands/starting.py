@@ -36,8 +36,10 @@ def run_new(options: argparse.Namespace) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    print(f"{name}: written, with the English text. Translate its title, description and text;")
-    print("keep the ids of headings and the addresses of links as they are.")
+    names = f"{options.language} {name.split('/', 2)[2]}"
+    print(f"{name}: written, with the English text.")
+    print("Translate its title, description and text; keep ids of headings and addresses of links.")
+    print(f"When it is done, run `{COMMAND} sync {names}`.")
     return 0
 
 

@@ -13,7 +13,7 @@ from scn.translations.difference_texts import to_text_of_words
 from scn.translations.keeping import lost_text
 from scn.translations.waiving import older_versions, plan_waiver
 from shared.files import write_all
-from shared.git import commit_of, run_git
+from shared.git import commit_of, history_of, run_git
 from shared.reports import report
 from translation_commands.arguments import Commands, add_command, read
 
@@ -125,7 +125,7 @@ def old_text(options: argparse.Namespace, catalogue: Catalogue, path: str) -> by
     text = catalogue.translations.pinned.get(id_)
     data = text.encode() if text is not None else run_git(options.root, "cat-file", "blob", id_)
     if blob_id(data) != id_:
-        raise ContentError([lost_text(catalogue, id_)])
+        raise ContentError([lost_text(catalogue, id_, history_of(options.root))])
     return data
 
 

@@ -150,7 +150,8 @@ NO_HEAD = (
             [
                 (
                     f'{PATH}:5:11: translation.source: "3F9A1C2E77B04D51" cannot stand here. Write'
-                    " the 16 hex digits that `python scripts/translations.py sync` writes here."
+                    " the 16 hex digits of the English text, or delete the whole field"
+                    " `translation` and run `python scripts/translations.py sync`."
                 ),
                 (
                     f'{PATH}:6:10: translation.state: "robot" is not known.'

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scn.translations.catalogue import catalogue_from_folder
+
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "benchmark.py"
 
@@ -29,7 +31,10 @@ ROWS = [
 def modules():
     """`benchmark.py` and the modules beside it, as the command imports them."""
     sys.path.insert(0, str(SCRIPT.parent))
-    names = ("benchmark", "benchmarks.build", "benchmarks.results", "benchmarks.sessions")
+    names = (
+        "benchmark", "benchmarks.build", "benchmarks.results", "benchmarks.sessions",
+        "benchmarks.translations",
+    )  # fmt: skip
     yield {name.rpartition(".")[2]: importlib.import_module(name) for name in names}
     sys.path.remove(str(SCRIPT.parent))
     for name in [name for name in sys.modules if name.startswith("benchmark")]:
@@ -90,6 +95,31 @@ def test_build():
         "Serving 1 language, from a change to the page, s",
         "Serving 2 languages, from a change to the page, s",
     ]
+
+
+@pytest.mark.slow
+def test_translations():
+    answer = run("translations", "--languages", "3", "--pages", "20", "--runs", "1")
+    assert answer.stderr == ""
+    title, _, head, *rows = answer.stdout.split("\n\n", 1)[1].splitlines()
+    assert title == "3 languages of 20 pages, 12 translations outdated, median of 1:"
+    assert head.split() == ["found", "target"]
+    cells = [re.split(r"  +", row) for row in rows]
+    assert [(what, target) for what, _, target, _ in cells[::2]] == [
+        ("State, nothing remembered, s", "at most 6.0"),
+        ("State, nothing changed, s", "at most 0.5"),
+    ]
+    assert answer.returncode == (1 if any(cell[-1] == "missed" for cell in cells) else 0)
+
+
+def test_a_benchmark_of_translations_has_as_many_outdated_as_it_says(modules, tmp_path):
+    """1,200 in the sizes that count; here the same parts of a tenth of the pages."""
+    codes = modules["translations"].CODES
+    count = modules["translations"].write_translations(tmp_path, codes, 40)
+    states = catalogue_from_folder(tmp_path).translations.states.values()
+    outdated = [state for state in states if state.standing == "outdated"]
+    assert (count, len(outdated), len(states)) == (120, 120, 23 * 40)
+    assert {state.severity for state in outdated} >= {"critical", "minor"}
 
 
 def test_growth_is_the_slope_of_the_logarithms(modules):

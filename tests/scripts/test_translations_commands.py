@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from scn.building.checked_files import write_checked
 from scn.translations.blob import blob_id, body_digest
+from translation_commands.remembering import version_of_code
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "translations.py"
@@ -395,11 +398,12 @@ def test_new(project):
     status, out, err = project.run("new", "de", "package/roles.md")
     assert (status, err) == (0, "")
     assert out == (
-        "docs/de/package/roles.md: written, with the English text."
-        " Translate its title, description and text;\n"
-        "keep the ids of headings and the addresses of links as they are.\n"
+        "docs/de/package/roles.md: written, with the English text.\n"
+        "Translate its title, description and text; keep ids of headings and addresses of links.\n"
+        "When it is done, run `python scripts/translations.py sync de package/roles.md`.\n"
     )
-    head = f"translation:\n  source: {OLD}\n  state: human\n---\n\n# Roles"
+    pending = "  pending: [roles, deadline]\n"
+    head = f"translation:\n  source: {OLD}\n  state: human\n{pending}---\n\n# Roles"
     assert project.read("docs/de/package/roles.md") == ROLES.replace("---\n\n# Roles", head)
     project.run("new", "de", "docs/en/index.md", "--state", "machine")
     assert "  state: machine\n" in project.read("docs/de/index.md")
@@ -643,12 +647,15 @@ def test_snapshot_overwrites_an_altered_one_on_request_only(project):
 def test_snapshot_of_a_text_that_git_does_not_have(project):
     project.change_english(is_kept=False)
     message = (
-        f"{FRENCH}:5:1: Git has no English text {OLD}. In a clone without the whole history run"
-        " `git fetch --unshallow`; if nobody has the text, compare the page with the English one"
-        " and run `python scripts/translations.py sync fr package/roles.md`.\n"
+        f"{FRENCH}:5:1: The English text {OLD} is not kept, and here is no Git repository to take"
+        " it from. Run the command in a clone of the project.\n"
     )
     assert project.run("snapshot") == (1, message, "1 problem.\n")
     project.commit()
+    message = (
+        f"{FRENCH}:5:1: Git has no English text {OLD}. Compare the page with the English one and"
+        " run `python scripts/translations.py sync fr package/roles.md`.\n"
+    )
     assert project.run("snapshot") == (1, message, "1 problem.\n")
 
 
@@ -963,14 +970,13 @@ def test_standing_without_thresholds(project):
 
 
 def test_check(project):
-    assert project.run("check") == (0, "No problems: 1 translations.\n", "")
+    assert project.run("check") == (0, "No problems: 1 translation.\n", "")
     project.change_english(is_kept=False)
     project.write("docs/fr/index.md", INDEX.replace("title", "titel"))
     status, out, err = project.run("check")
     lines = [line for line in out.split("\n") if not line.startswith(" ")]
-    assert (status, err) == (1, "4 problems.\n")
+    assert (status, err) == (1, "3 problems.\n")
     assert [line.split(" ")[0] for line in lines] == [
-        f"docs/_data/translations/sources/{OLD}.md:1:1:",
         "docs/fr/index.md:2:1:",
         "docs/fr/index.md:2:1:",
         f"{FRENCH}:5:11:",
@@ -984,6 +990,21 @@ def test_check_looks_at_the_text_beside_the_one_that_it_pins(project):
     status, out, err = project.run("check")
     assert (status, err) == (1, "1 problem.\n")
     assert out.startswith(f"{FRENCH}:15:")
+
+
+def test_check_of_a_page_that_follows_todays_text_and_does_not_say_so(project):
+    project.change_english()
+    project.write(FRENCH, french().replace("1er mai", "2 juin"))
+    status, out, err = project.run("check")
+    assert (status, err) == (1, "1 problem.\n")
+    assert out == (
+        f"{FRENCH}:15:34: Here the page follows today's English text and not the one that it names."
+        " When it is up to date, run `python scripts/translations.py sync fr package/roles.md`,"
+        " with --except for sections that are not.\n"
+    )
+    project.write(FRENCH, french().replace("1er mai", "3 juin"))
+    message = '"1 May 2027" of the English page is not here; there is "juin" instead.'
+    assert project.run("check")[1] == f"{FRENCH}:15:34: {message} Write 1 mai 2027.\n"
 
 
 def test_check_of_snapshots_and_waivers(project):
@@ -1012,35 +1033,19 @@ def test_check_with_a_termbase_that_cannot_be_read(project):
     assert project.run("check") == (1, missing, "1 problem.\n")
 
 
-def test_shallow_clone(project, tmp_path):
-    project.commit()
-    project.change_english(is_kept=False)
-    project.git("commit", "-q", "-a", "-m", "B")
-    clone = tmp_path / "clone"
-    address = project.root.as_uri()
-    project.git("clone", "-q", "--depth", "1", address, str(clone))
-    project.root = clone
-    status, out, err = project.run("snapshot")
-    assert (status, err) == (1, "1 problem.\n")
-    assert "run `git fetch --unshallow`" in out
-    project.git("fetch", "-q", "--unshallow")
-    kept = f"docs/_data/translations/sources/{OLD}.md"
-    assert project.run("snapshot") == (0, f"{kept}: written.\n", "")
-
-
 def test_a_warning_is_shown_and_is_no_problem(project):
     kept = f"docs/_data/translations/sources/{blob_id(INDEX)}.md"
     project.write(kept, INDEX)
     status, out, err = project.run("check")
     assert (status, err) == (0, "")
     assert out.startswith(f"{kept}:1:1: warning: ")
-    assert out.endswith("\nNo problems: 1 translations.\n")
+    assert out.endswith("\nNo problems: 1 translation.\n")
 
 
 def test_gate_an_own_correction_is_believed(project):
     project.commit()
     project.write(FRENCH, french().replace("Envoyez", "Adressez"))
-    assert project.run("check", "--against", "HEAD") == (0, "No problems: 1 translations.\n", "")
+    assert project.run("check", "--against", "HEAD") == (0, "No problems: 1 translation.\n", "")
 
 
 def test_gate_both_changed_and_nothing_stated(project):
@@ -1079,7 +1084,7 @@ def test_gate_a_page_that_stays_outdated(project):
             " today's English page now, run `python scripts/translations.py sync fr"
             " package/roles.md`;"
             " if only its own text was corrected, nothing is to do.\n"
-            "No problems: 1 translations.\n"
+            "No problems: 1 translation.\n"
         ),
         "",
     )
@@ -1094,14 +1099,86 @@ def test_gate_a_new_page_and_one_that_lost_its_pin(project):
     status, out, err = project.run("check", "--against", "HEAD")
     said = "This page was changed since HEAD and does not say which English text it was made from."
     run = "Run `python scripts/translations.py sync fr"
-    assert (status, err) == (1, "4 problems.\n")
+    assert (status, err) == (1, "3 problems.\n")
     assert out.split("\n") == [
         'docs/de/index.md:3:14: This is English: "What there is.". Translate it.',
-        'docs/de/index.md:11:1: This is English: "Welcome to all members.". Translate it.',
         f"docs/fr/index.md:1:1: {said} {run} index.md --state human`, or machine.",
         f"{FRENCH}:1:1: {said} {run} package/roles.md --state human`, or machine.",
         "",
     ]
+
+
+# What is remembered between commands
+
+CACHE = ".cache/scn/translations.json"
+
+
+def test_a_second_command_says_the_same_and_writes_nothing(project):
+    project.change_english()
+    first = project.run("todo", "fr")
+    path = project.root / CACHE
+    before = path.stat().st_mtime_ns, path.stat().st_ino
+    assert project.run("todo", "fr") == first
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
+    project.write("docs/en/index.md", INDEX.replace("Welcome", "Hello"))
+    project.run("todo", "fr")
+    assert path.stat().st_ino != before[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "damaged (translations.json is damaged)"),
+        (b"no cache at all", "damaged (translations.json is damaged)"),
+        (b"[" * 100_000, "damaged (translations.json is damaged)"),
+        ("half", "damaged (translations.json is damaged)"),
+        ("foreign", "of another version"),
+    ],
+    ids=["empty", "something else", "deep", "half", "foreign"],
+)
+def test_a_damaged_or_foreign_cache_is_not_used(project, content, why):
+    project.change_english()
+    expected = project.run("status", "fr")
+    path = project.root / CACHE
+    data = path.read_bytes()
+    if content == "half":
+        content = data[: len(data) // 2]
+    elif content == "foreign":
+        version = version_of_code()
+        path.unlink()
+        write_checked(path, json.dumps({"version": version, "format": "x", "values": {}}).encode())
+        content = path.read_bytes()
+    path.write_bytes(content)
+    status, out, _ = expected
+    said = f"Not used and made again: translations.json is {why}.\n"
+    assert project.run("status", "fr") == (status, out, said)
+    assert path.read_bytes() == data
+    assert project.run("status", "fr") == expected
+
+
+def test_a_cache_of_other_code_is_not_used(project):
+    expected = project.run("status", "fr")
+    path = project.root / CACHE
+    data = path.read_bytes()
+    record = json.loads(data[32:])
+    for value in record["values"].values():
+        if isinstance(value, dict):
+            value.pop("translation", None)
+    assert project.run("status", "fr")[1].startswith("French (fr): 1 current")
+    write_checked(path, json.dumps(record).encode())
+    assert project.run("status", "fr")[1].startswith("French (fr): 1 unpinned")
+    record["version"] = "of other code"
+    write_checked(path, json.dumps(record).encode())
+    assert project.run("status", "fr") == expected
+    assert path.read_bytes() == data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file stands where the folder would be made")
+def test_without_a_place_for_the_cache_the_answer_is_the_same(project):
+    expected = project.run("status", "fr")
+    shutil.rmtree(project.root / ".cache")
+    project.write(".cache", "no folder")
+    assert project.run("status", "fr")[:2] == expected[:2]
 
 
 # Wrong input

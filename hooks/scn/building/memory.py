@@ -12,7 +12,7 @@ from typing import Any
 
 from scn.building.checked_files import read_checked, write_checked
 
-FORMAT = "scn-memory-1"
+FORMAT = "scn-memory-2"
 
 
 class Memory:
@@ -27,17 +27,29 @@ class Memory:
 
     def recall(self, kind: str, *names: str) -> Any:
         """What was kept for exactly these contents of the files; None where nothing was."""
-        key = self._key(kind, names)
-        value = self._remembered.get(key) if key else None
-        if value is not None:
-            self._used[key] = value
-        return value
+        return self._recall(self._key(kind, names))
 
     def keep(self, value: object, kind: str, *names: str) -> None:
         if key := self._key(kind, names):
             self._used[key] = value
 
+    def recall_of(self, kind: str, *ids: str) -> Any:
+        """The same for texts by their ids, which follow from what they say."""
+        return self._recall(" ".join((kind, *ids)))
+
+    def keep_of(self, value: object, kind: str, *ids: str) -> None:
+        self._used[" ".join((kind, *ids))] = value
+
+    def _recall(self, key: str) -> Any:
+        value = self._remembered.get(key) if key else None
+        if value is not None:
+            self._used[key] = value
+        return value
+
     def _key(self, kind: str, names: tuple[str, ...]) -> str:
+        if len(names) == 1:  # there are thousands of these
+            digest = self.digests.get(names[0])
+            return f"{kind} {names[0]} {digest}" if digest else ""
         digests = [self.digests.get(name, "") for name in names]
         return " ".join((kind, names[0], *digests)) if all(digests) else ""
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Any
 
 import yaml
 
+from scn.building.memory import Memory
 from scn.language_list import load_languages
 from scn.languages import SOURCE_LANGUAGE, Languages
-from scn.page_texts import PageTexts
-from scn.pages import PageHead, load_page_head
+from scn.page_texts import PageBytes
+from scn.pages import PageHead, head_from_memory, load_page_head, memory_of_head
 from scn.problems import ContentError, Problem, closest, not_known, quoted
 from scn.translations.model import TranslationState
 from scn.translations.reading import read_translations, with_standings
@@ -46,6 +49,9 @@ class Catalogue:
     order: Mapping[str, int] = field(default_factory=dict)
     """Place of a page in the navigation."""
 
+    memory: Memory = field(default_factory=lambda: Memory({}, {}))
+    """What is known about the texts now."""
+
     @property
     def translated_languages(self) -> tuple[str, ...]:
         return tuple(code for code in self.languages.codes if code != SOURCE_LANGUAGE)
@@ -54,15 +60,28 @@ class Catalogue:
     def problems_of_heads(self) -> tuple[Problem, ...]:
         return tuple(problem for found in self.broken.values() for problem in found)
 
+    @property
+    def problems_of_places(self) -> Iterator[Problem]:
+        """Pages in the folder of a language that there is not are in no list of any language."""
+        for file in self.texts:
+            folder, _, path = file.partition("/")
+            if path and folder not in self.languages.codes:
+                message = (
+                    f"The folder {not_known(folder, self.languages.codes)}"
+                    f" Add the language to {LANGUAGES} or move the page."
+                )
+                yield Problem(path=f"docs/{file}", line=1, column=1, message=message)
+
     def states(self, language: str) -> tuple[TranslationState, ...]:
         """Of one language in the order of the navigation; without heads that cannot be read."""
-        states = [
-            state
-            for (code, path), state in self.translations.states.items()
-            if code == language and f"{code}/{path}" not in self.broken
-        ]
         last = len(self.order)
-        return tuple(sorted(states, key=lambda one: (self.order.get(one.path, last), one.path)))
+        states = self.translations.by_language.get(language, ())
+        return tuple(
+            sorted(
+                (one for one in states if f"{language}/{one.path}" not in self.broken),
+                key=lambda one: (self.order.get(one.path, last), one.path),
+            )
+        )
 
     def language_problem(self, language: str) -> Problem | None:
         if language in self.translated_languages:
@@ -98,8 +117,10 @@ def _no_page(path: str, message: str) -> ContentError:
     return ContentError([Problem(path=path, line=1, column=1, message=message)])
 
 
-def catalogue_from_folder(root: Path) -> Catalogue:
-    """Read the project.
+def catalogue_from_folder(
+    root: Path, remembered: Mapping[str, Any] = MappingProxyType({})
+) -> Catalogue:
+    """Read the project; what was found out about the same texts before is taken as it is.
 
     Raises:
         ContentError: the list of the languages cannot be read.
@@ -111,10 +132,11 @@ def catalogue_from_folder(root: Path) -> Catalogue:
         message = "The file is missing. Write it, or restore it from the repository."
         raise _no_page(LANGUAGES, message) from None
     languages = load_languages(list_text, LANGUAGES)
-    texts = dict(PageTexts.below(docs))
-    heads, broken = heads_of(texts)
+    texts = PageBytes.below(docs)
+    memory = Memory(texts.digests(), remembered)
+    heads, broken = heads_of(texts, memory)
     translations, problems = read_translations(
-        docs, texts, heads, languages.codes, lambda path: path.relative_to(root).as_posix()
+        docs, texts, heads, languages.codes, lambda path: path.relative_to(root).as_posix(), memory
     )
     translations, more = with_standings(docs, translations, languages)
     waivers = files_below(root, WAIVER_FOLDER)
@@ -128,20 +150,29 @@ def catalogue_from_folder(root: Path) -> Catalogue:
         snapshots=files_below(root, SNAPSHOT_FOLDER),
         waivers={name: data.decode("utf-8-sig", "replace") for name, data in waivers.items()},
         order=_order(root / "mkdocs.yml"),
+        memory=memory,
     )
 
 
 def heads_of(
-    texts: Mapping[str, str],
+    texts: Mapping[str, str], memory: Memory | None = None
 ) -> tuple[dict[str, PageHead], dict[str, tuple[Problem, ...]]]:
     """The heads of pages by source file, and what is wrong with those that cannot be read."""
+    memory = memory or Memory({}, {})
     heads: dict[str, PageHead] = {}
     broken: dict[str, tuple[Problem, ...]] = {}
-    for file, text in texts.items():
+    for file in texts:
+        name = f"docs/{file}"
+        known = memory.recall("page head", name)
+        if known is not None:
+            heads[file] = head_from_memory(known)
+            continue
         try:
-            heads[file] = load_page_head(text, f"docs/{file}", sources=None)
+            heads[file] = load_page_head(texts[file], name, sources=None)
         except ContentError as error:
             broken[file] = error.problems
+        else:
+            memory.keep(memory_of_head(heads[file]), "page head", name)
     return heads, broken
 
 

@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any, get_args
 
 import yaml
@@ -33,7 +33,8 @@ TRANSLATION_HEAD = Record(
         "source": Value(
             pattern(
                 ID_PATTERN,
-                "the 16 hex digits that `python scripts/translations.py sync` writes here",
+                "the 16 hex digits of the English text, or delete the whole field `translation` and"
+                " run `python scripts/translations.py sync`",
             ),
             "the id of the English text that this page was made from, 16 hex digits",
         ),
@@ -66,18 +67,20 @@ TRANSLATION_HEAD = Record(
 
 def memory_of_translation(head: TranslationHead) -> dict[str, Any]:
     """Values of JSON, for a cache."""
-    value = asdict(head)
+    value = {field.name: getattr(head, field.name) for field in fields(head)}
     if head.review:
-        value["review"]["on"] = head.review.on.isoformat()
-    return value
+        value["review"] = {**asdict(head.review), "on": head.review.on.isoformat()}
+    return {name: each for name, each in value.items() if each}
 
 
 def translation_from_memory(value: Mapping[str, Any]) -> TranslationHead:
-    review = value["review"]
-    if review:
-        review = Review(**{**review, "on": datetime.date.fromisoformat(review["on"])})
-    lists = {name: tuple(value[name]) for name in ("by", "pending")}
-    return TranslationHead(**{**value, **lists, "review": review})
+    known = dict(value)
+    for name in ("by", "pending"):
+        if name in value:
+            known[name] = tuple(value[name])
+    if review := value.get("review"):
+        known["review"] = Review(**{**review, "on": datetime.date.fromisoformat(review["on"])})
+    return TranslationHead(**known)
 
 
 def with_head(text: str, head: TranslationHead) -> str:

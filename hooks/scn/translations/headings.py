@@ -14,7 +14,8 @@ from scn.front_matter import split_front_matter
 _HEADING = re.compile(r"#{1,6}.*\{[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}[ \t#]*")
 _FENCE = re.compile(r"[ ]{0,3}(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_STARTS = ("#", *(f"{' ' * indent}{mark}" for indent in range(4) for mark in ("```", "~~~")))
+_LINE = re.compile(r"^(?:#|[ ]{0,3}(?:```|~~~)).*", re.MULTILINE)
+"""A line that may be a heading or a fence."""
 
 
 def heading_ids(text: str) -> tuple[str, ...]:
@@ -34,9 +35,10 @@ def _headings(text: str) -> Iterator[tuple[str, int]]:
     if "<!--" in body:
         body = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
     fence = ""
-    for number, line in enumerate(body.split("\n"), start=page.body_line):
-        if not line.startswith(_STARTS):
-            continue
+    number, place = page.body_line, 0
+    for candidate in _LINE.finditer(body):
+        line, start = candidate[0], candidate.start()
+        number, place = number + body.count("\n", place, start), start
         if found := _FENCE.match(line):
             if not fence:
                 fence = found["mark"]

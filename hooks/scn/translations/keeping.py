@@ -49,8 +49,11 @@ def snapshot_plan(catalogue: Catalogue) -> SnapshotPlan:
     )
 
 
-def lost_text(catalogue: Catalogue, id_: str) -> Problem:
-    """A text that is neither kept nor known to Git; the pages are those that pin it."""
+def lost_text(catalogue: Catalogue, id_: str, history: str) -> Problem:
+    """A text that is neither kept nor known to Git; the pages are those that pin it.
+
+    `history` is how much of it there is: whole, part or none.
+    """
     files = [
         file
         for file, head in sorted(catalogue.heads.items())
@@ -63,11 +66,19 @@ def lost_text(catalogue: Catalogue, id_: str) -> Problem:
     language, _, path = files[0].partition("/")
     text = catalogue.texts[files[0]]
     line = next((n for n, each in enumerate(text.split("\n"), start=1) if id_ in each), 1)
-    return Problem(
-        path=f"docs/{files[0]}",
-        line=line,
-        column=1,
-        message=f"Git has no English text {id_}. In a clone without the whole history run"
-        " `git fetch --unshallow`; if nobody has the text, compare the page with the English one"
-        f" and run `python scripts/translations.py sync {language} {path}`.",
-    )
+    if history == "none":
+        message = (
+            f"The English text {id_} is not kept, and here is no Git repository to take it from."
+            " Run the command in a clone of the project."
+        )
+    elif history == "part":
+        message = (
+            f"Git has no English text {id_} in this clone, which has only a part of the history."
+            " Run `git fetch --unshallow`, then this command again."
+        )
+    else:
+        message = (
+            f"Git has no English text {id_}. Compare the page with the English one and run"
+            f" `python scripts/translations.py sync {language} {path}`."
+        )
+    return Problem(path=f"docs/{files[0]}", line=line, column=1, message=message)

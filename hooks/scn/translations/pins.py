@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from scn import yaml_text
 from scn.front_matter import split_front_matter
@@ -17,11 +17,15 @@ _SYNC = "`python scripts/translations.py sync`"
 
 
 def check_pins(
-    file: str, text: str, page: PageHead, sources: SourceTexts, shown: str
+    file: str,
+    texts: Mapping[str, str],
+    page: PageHead,
+    sources: SourceTexts,
+    shown: Callable[[str], str],
 ) -> Iterator[Problem]:
     """Check one page: `file` is as `fr/package/roles.md`, `shown` how messages name it."""
     language, _, path = file.partition("/")
-    place = _Places(text, shown)
+    place = _Places(texts, file, shown)
     head = page.translation
     if language == SOURCE_LANGUAGE:
         if head:
@@ -51,14 +55,17 @@ def check_pins(
         yield place.problem(
             ("translation", "source"),
             f"No text has the id {quoted(head.source)}: neither an English page of today nor a"
-            " snapshot in docs/_data/translations/sources/. Get the snapshot back from Git, or"
-            f" compare the page with the English one and run {_SYNC}.",
+            " snapshot in docs/_data/translations/sources/. Run `python scripts/translations.py"
+            " snapshot`, which takes it from Git; if nobody has that text, compare the page with"
+            f" the English one and run {_SYNC}.",
         )
+        return
+    if not head.pending:
         return
     known = set(sources.heading_ids(head.source))
     if path in sources.today:
         known |= set(sources.heading_ids(sources.id_of[path]))
-    known |= set(heading_ids(text))
+    known |= set(heading_ids(texts[file]))
     for number, id_ in enumerate(head.pending):
         if id_ not in known:
             yield place.problem(
@@ -70,12 +77,15 @@ def check_pins(
 class _Places:
     """Where the fields of a head are, read once more because a problem is rare."""
 
-    def __init__(self, text: str, shown: str) -> None:
-        self.head = split_front_matter(text).head
+    def __init__(self, texts: Mapping[str, str], file: str, shown: Callable[[str], str]) -> None:
+        self.texts = texts
+        self.file = file
         self.shown = shown
 
     def problem(self, steps: tuple[str | int, ...], message: str) -> Problem:
-        node: Node | None = read_yaml(self.head, self.shown)[0]
+        head = split_front_matter(self.texts[self.file]).head
+        shown = self.shown(self.file)
+        node: Node | None = read_yaml(head, shown)[0]
         for step in steps:
             inner: Node | None = None
             if isinstance(node, yaml_text.Mapping) and isinstance(step, str):
@@ -86,7 +96,7 @@ class _Places:
         # The YAML begins below the line of hyphens.
         line, column = (node.line + 1, node.column) if node else (1, 1)
         name = ".".join(step for step in steps if isinstance(step, str))
-        source = self.head.split("\n")[line - 2] if node else ""
+        source = head.split("\n")[line - 2] if node else ""
         return Problem(
-            path=self.shown, line=line, column=column, message=f"{name}: {message}", source=source
+            path=shown, line=line, column=column, message=f"{name}: {message}", source=source
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from scn.building.memory import Memory
 from scn.languages import Languages
 from scn.pages import PageHead
 from scn.problems import ContentError, Problem
@@ -36,10 +37,12 @@ def read_translations(
     heads: Mapping[str, PageHead],
     languages: tuple[str, ...],
     shown: Callable[[Path], str],
+    memory: Memory | None = None,
 ) -> tuple[Translations, tuple[Problem, ...]]:
     """The states of all pages in all languages, and all that is wrong with what they say.
 
-    `texts` and `heads` are those of the pages by source file; `shown` is how messages name a file.
+    `texts` and `heads` are those of the pages by source file; `shown` is how messages name a file;
+    `memory` is of the texts that were looked at before.
     """
     snapshots = _files(docs, SNAPSHOT_FOLDER)
     waivers = {
@@ -47,10 +50,11 @@ def read_translations(
         for name, data in _files(docs, WAIVER_FOLDER).items()
     }
     today = source_pages(texts)
-    known = SourceTexts(today, texts_of_snapshots(snapshots))
+    kept = texts_of_snapshots(snapshots)
+    known = SourceTexts(today, kept, memory=memory)
     waived, problems = load_waivers(waivers, known.by_id)
-    sources = SourceTexts(today, texts_of_snapshots(snapshots), waived) if waived else known
-    states = translation_states(texts, heads, languages, sources)
+    sources = SourceTexts(today, kept, waived, memory) if waived else known
+    states = translation_states(texts, heads, languages, sources, memory)
     found = [
         *problems,
         *check_snapshots(
@@ -122,4 +126,4 @@ def _pins(
 ) -> Iterator[Problem]:
     for file, head in heads.items():
         if head.translation or head.local_only:
-            yield from check_pins(file, texts[file], head, sources, shown(docs / file))
+            yield from check_pins(file, texts, head, sources, lambda name: shown(docs / name))

@@ -23,13 +23,12 @@ def check_snapshots(
     current: Collection[str],
     compared: Collection[str] = (),
 ) -> Iterator[Problem]:
-    """Each has the name of its content; each is there that is pinned, and no other.
+    """Each has the name of its content and is pinned; what is missing, `check_pins` tells.
 
     `files` are all files of the folder by path; `pinned` the ids that translations name, `current`
     those of the source pages of today, `compared` those in the names of waivers, which tell
     themselves when a text is missing.
     """
-    there: set[str] = set()
     for path in sorted(files):
         found = _NAME.fullmatch(PurePosixPath(path).name)
         id_ = blob_id(files[path])
@@ -40,7 +39,6 @@ def check_snapshots(
                 f" {id_}.md.",
             )
             continue
-        there.add(found["id"])
         if found["id"] != id_:
             yield _problem(
                 path,
@@ -57,12 +55,6 @@ def check_snapshots(
                 " deletes it.",
                 is_warning=True,
             )
-    for id_ in sorted(set(pinned) - set(current) - there):
-        yield _problem(
-            snapshot_path(id_),
-            "A translation pins this text, and it is not kept. Run `python scripts/translations.py"
-            " snapshot`, or get the file back from Git.",
-        )
 
 
 def texts_of_snapshots(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scn.building.digests import digest_of_value
+from scn.building.memory import Memory
 from scn.translations.blob import blob_id
 from scn.translations.blocks import blocks_of
 from scn.translations.compare import WaivedPairs, compare_blocks, equal_texts
 from scn.translations.headings import heading_ids
 from scn.translations.model import Block, Change
+from scn.translations.text_facts import changes_from_memory, memory_of_changes
 
 
 class SourceTexts:
@@ -23,8 +26,11 @@ class SourceTexts:
         today: Mapping[str, str],
         snapshots: Mapping[str, str],
         waived: WaivedPairs = frozenset(),
+        memory: Memory | None = None,
     ) -> None:
         """Take the texts of today by path without a language, the snapshots by blob id."""
+        self._memory = memory or Memory({}, {})
+        self._waived = digest_of_value(waived)
         self.today = today
         self.id_of = {path: blob_id(text) for path, text in today.items()}
         """Of each page of today."""
@@ -40,8 +46,14 @@ class SourceTexts:
         if old == new:
             return ()
         if (old, new) not in self._changes:
-            blocks = self.blocks(old), self.blocks(new)
-            self._changes[old, new] = compare_blocks(*blocks, self._equal)
+            ids = (old, new, self._waived)
+            known = self._memory.recall_of("changes", *ids)
+            if known is None:
+                changes = compare_blocks(self.blocks(old), self.blocks(new), self._equal)
+                self._memory.keep_of(memory_of_changes(changes), "changes", *ids)
+            else:
+                changes = changes_from_memory(known)
+            self._changes[old, new] = changes
         return self._changes[old, new]
 
     def blocks(self, id_: str) -> tuple[Block, ...]:
@@ -51,7 +63,11 @@ class SourceTexts:
 
     def heading_ids(self, id_: str) -> tuple[str, ...]:
         if id_ not in self._heading_ids:
-            self._heading_ids[id_] = heading_ids(self.by_id[id_])
+            known = self._memory.recall_of("headings", id_)
+            if known is None:
+                known = heading_ids(self.by_id[id_])
+                self._memory.keep_of(known, "headings", id_)
+            self._heading_ids[id_] = tuple(known)
         return self._heading_ids[id_]
 
     def paths_of(self, id_: str) -> tuple[str, ...]:

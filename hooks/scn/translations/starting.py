@@ -1,4 +1,7 @@
-"""Starts the translation of a page: the English text under a head that says so."""
+"""Starts the translation of a page: the English text under a head that says so.
+
+All sections are pending, so the page counts as a translation only when `sync` has said so.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from scn.problems import ContentError, Problem
 from scn.translations.blob import blob_id
 from scn.translations.catalogue import Catalogue
 from scn.translations.head import with_head
+from scn.translations.headings import heading_ids
 from scn.translations.model import Origin, TranslationHead
 from scn.translations.statements import COMMAND
 
@@ -29,4 +33,5 @@ def start_page(catalogue: Catalogue, language: str, given: str, origin: Origin) 
     if source in catalogue.broken:
         raise ContentError(catalogue.broken[source])
     english = catalogue.texts[source]
-    return file, with_head(english, TranslationHead(source=blob_id(english), state=origin))
+    head = TranslationHead(source=blob_id(english), state=origin, pending=heading_ids(english))
+    return file, with_head(english, head)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from scn.building.memory import Memory
 from scn.languages import SOURCE_LANGUAGE
 from scn.pages import PageHead
-from scn.translations.blob import blob_id, body_digest
+from scn.translations.blob import blob_id
 from scn.translations.compare import WaivedPairs
-from scn.translations.headings import heading_ids
 from scn.translations.model import Change, Severity, Standing, TranslationHead, TranslationState
 from scn.translations.severity import worst
 from scn.translations.sources import SourceTexts
+from scn.translations.text_facts import TextFacts
 
 
 def state_of(
@@ -31,7 +32,8 @@ def state_of(
     """
     today = {} if source is None else {path: source}
     snapshots = {} if old is None else {blob_id(old): old}
-    return _state(path, language, text, head, SourceTexts(today, snapshots, waived))
+    texts = {} if text is None else {f"{language}/{path}": text}
+    return _state(path, language, head, TextFacts(texts), SourceTexts(today, snapshots, waived))
 
 
 def translation_states(
@@ -39,24 +41,20 @@ def translation_states(
     heads: Mapping[str, PageHead],
     languages: Collection[str],
     sources: SourceTexts,
+    memory: Memory | None = None,
 ) -> tuple[TranslationState, ...]:
     """The states of all pages in all languages but the source, by language, then path.
 
     `texts` and `heads` are those of the pages by source file, as `fr/package/roles.md`.
     """
+    facts = TextFacts(texts, memory)
     files: dict[str, set[str]] = {language: set(sources.today) for language in languages}
     for file in texts:
         language, _, path = file.partition("/")
         if language in files:
             files[language].add(path)
     return tuple(
-        _state(
-            path,
-            language,
-            texts.get(f"{language}/{path}"),
-            heads.get(f"{language}/{path}"),
-            sources,
-        )
+        _state(path, language, heads.get(f"{language}/{path}"), facts, sources)
         for language in sorted(files)
         if language != SOURCE_LANGUAGE
         for path in sorted(files[language])
@@ -70,16 +68,13 @@ def source_pages(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _state(
-    path: str,
-    language: str,
-    text: str | None,
-    page: PageHead | None,
-    sources: SourceTexts,
+    path: str, language: str, page: PageHead | None, facts: TextFacts, sources: SourceTexts
 ) -> TranslationState:
+    file = f"{language}/{path}"
     head = page.translation if page else None
     review = head.review if head else None
-    is_reviewed = bool(review and text is not None and review.of == body_digest(text))
-    standing, severity, changes = _standing(path, text, page, sources)
+    is_reviewed = bool(review and file in facts and review.of == facts.body_digest(file))
+    standing, severity, changes = _standing(path, file, page, facts, sources)
     return TranslationState(
         path=path,
         language=language,
@@ -96,9 +91,9 @@ _Judgement = tuple[Standing, Severity | None, tuple[Change, ...]]
 
 
 def _standing(
-    path: str, text: str | None, page: PageHead | None, sources: SourceTexts
+    path: str, file: str, page: PageHead | None, facts: TextFacts, sources: SourceTexts
 ) -> _Judgement:
-    if text is None:
+    if file not in facts:
         return "missing", None, ()
     if page and page.local_only:
         return "local", None, ()
@@ -113,18 +108,20 @@ def _standing(
         return "outdated", "major", ()
     changes = sources.changes(head.source, today)
     severity = worst(change.severity for change in changes)
-    if not _has_structure(text, head, sources):
+    if not _has_structure(facts.heading_ids(file), head, sources):
         return "diverged", severity, changes
     if changes:
         return "outdated", severity, changes
     return ("partial" if head.pending else "current"), None, ()
 
 
-def _has_structure(text: str, head: TranslationHead, sources: SourceTexts) -> bool:
+def _has_structure(ours: tuple[str, ...], head: TranslationHead, sources: SourceTexts) -> bool:
     """The headings are those of the pinned text; sections that wait need not be there yet."""
+    theirs = sources.heading_ids(head.source)
     waiting = set(head.pending)
-    theirs = [id_ for id_ in sources.heading_ids(head.source) if id_ not in waiting]
-    return theirs == [id_ for id_ in heading_ids(text) if id_ not in waiting]
+    return ours == theirs or (
+        [id_ for id_ in theirs if id_ not in waiting] == [id_ for id_ in ours if id_ not in waiting]
+    )
 
 
 def pinned_ids(heads: Mapping[str, PageHead]) -> Iterator[str]:

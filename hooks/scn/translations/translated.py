@@ -39,6 +39,13 @@ class Translations:
         states = {key: state for key, state in self.states.items() if key[0] == language}
         return replace(self, states=states)
 
+    @cached_property
+    def by_language(self) -> Mapping[str, tuple[TranslationState, ...]]:
+        found: dict[str, list[TranslationState]] = {}
+        for (language, _), state in self.states.items():
+            found.setdefault(language, []).append(state)
+        return {language: tuple(states) for language, states in found.items()}
+
     def state(self, language: str, path: str) -> TranslationState | None:
         return self.states.get((language, path))
 

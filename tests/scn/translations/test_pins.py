@@ -27,7 +27,9 @@ def check(text, *, file="fr/fees.md", today=TODAY, path="fees.md"):
     sources = SourceTexts({path: today}, {blob_id(OLD): OLD})
     shown = f"docs/{file}"
     head = load_page_head(text, shown, sources=None)
-    return [str(problem) for problem in check_pins(file, text, head, sources, shown)]
+    return [
+        str(problem) for problem in check_pins(file, {file: text}, head, sources, lambda _: shown)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +45,9 @@ def test_a_pin_of_an_unknown_text_is_a_problem_at_its_place():
     assert check(page(pin(other))) == [
         (
             f'docs/fr/fees.md:5:11: translation.source: No text has the id "{blob_id(other)}":'
-            f" neither an English page of today nor a snapshot in {SNAPSHOT_FOLDER}/. Get the"
-            " snapshot back from Git, or compare the page with the English one and run"
+            f" neither an English page of today nor a snapshot in {SNAPSHOT_FOLDER}/. Run"
+            " `python scripts/translations.py snapshot`, which takes it from Git; if nobody has"
+            " that text, compare the page with the English one and run"
             " `python scripts/translations.py sync`."
         )
     ]  # fmt: skip

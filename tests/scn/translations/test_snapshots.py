@@ -1,4 +1,4 @@
-"""Kept source texts: the right name, nothing missing, nothing too much."""
+"""Kept source texts: the right name, and nothing too much."""
 
 from scn.translations.blob import blob_id
 from scn.translations.snapshots import check_snapshots, snapshot_path, texts_of_snapshots
@@ -22,15 +22,6 @@ def test_a_complete_folder_has_no_problem():
 
 def test_line_ends_of_windows_do_not_alter_a_snapshot():
     assert check({snapshot_path(IDS[OLD]): b"# Old\r\n"}) == []
-
-
-def test_a_pinned_text_that_is_not_kept_is_a_problem():
-    assert check({}) == [
-        (
-            f"{snapshot_path(IDS[OLD])}:1:1: A translation pins this text, and it is not kept. Run"
-            " `python scripts/translations.py snapshot`, or get the file back from Git."
-        )
-    ]
 
 
 def test_a_snapshot_that_was_edited_is_a_problem():

@@ -26,6 +26,7 @@ def check_terms_file(text: str, path: str) -> Iterator[Problem]:
                             column=value.column,
                             message=f"{key.text}: {quoted(value.text)} are two preferred forms."
                             f" Write {{text: {first}, also: {others}}}.",
+                            source=text.split("\n")[value.line - 1],
                         )
 
 
