@@ -37,6 +37,8 @@ def blank_document(language: str) -> Document:
 
 def tag_with_region(language: str) -> str:
     """`de-DE`: Word's spelling checker wants a region with the language."""
+    if "-" in language:
+        return language
     subtags = get_global("likely_subtags")[language]  # `de_Latn_DE`
     return f"{language}-{locale_of(language).territory or subtags.rpartition('_')[2]}"
 
