@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scn.glossary import Glossary
+from scn.language_identification import language_identifier
 from scn.problems import Problem
 from scn.translations.catalogue import Catalogue
 from scn.translations.checks.page import check_translation
@@ -12,6 +13,7 @@ from scn.translations.checks.page import check_translation
 
 def check_pages(catalogue: Catalogue, glossary: Glossary) -> Iterator[Problem]:
     """Where that text is not kept, or nobody says which it is, there is nothing to compare."""
+    language_of = language_identifier(catalogue.languages.codes)
     for language in catalogue.translated_languages:
         for state in catalogue.states(language):
             source = catalogue.translations.pinned.get(state.head.source) if state.head else None
@@ -25,4 +27,5 @@ def check_pages(catalogue: Catalogue, glossary: Glossary) -> Iterator[Problem]:
                 language=language,
                 glossary=glossary,
                 pending=state.head.pending,
+                language_of=language_of,
             )
