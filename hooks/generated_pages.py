@@ -23,7 +23,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["scn"]
     content = site.content
     language: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    in_nav = {split_language(uri, content.languages.codes)[1] for uri in _nav_pages(config.nav)}
+    for file in files.documentation_pages():
+        if file.src_uri in content.texts.made:
+            file.content_string = content.texts.made[file.src_uri]
+    in_nav = {split_language(uri, content.known.codes)[1] for uri in _nav_pages(config.nav)}
     for page in generated_pages(site, language):
         source = f"{language}/{page.path}"
         head = {"title": page.title, "description": page.description, "template": page.template}

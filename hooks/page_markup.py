@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 
 from scn.diagrams import diagram
 from scn.markdown_html import KnowledgeBaseExtension
-from scn.page_html import with_diagrams, with_meanings
+from scn.page_html import with_diagrams, with_meanings, with_words_of_notes
 from scn.page_links import section_edit_url
 from scn.reference import without_reference
 from scn.site import Site
@@ -38,7 +38,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     site: Site = config.extra["scn"]
     content = site.content
-    words = content.words[getattr(page.file, "locale", "en")]
+    language = getattr(page.file, "locale", "en")
+    words = content.words[language]
 
     def draw(name: str, alt: str) -> str:
         return diagram(name, words, alt=alt, id_prefix=f"dg-{name}")
@@ -46,4 +47,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     if page.present_anchor_ids is not None:
         template = str(page.meta.get("template", ""))
         page.present_anchor_ids |= ids_of_template(template, content.glossary)
-    return with_meanings(with_diagrams(html, draw), content.glossary)
+    html = with_words_of_notes(with_diagrams(html, draw), words)
+    return with_meanings(html, content.glossary, language)

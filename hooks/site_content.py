@@ -17,7 +17,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "scn" not in config.extra:
         config.extra["scn"] = load_site(config, is_preview=False)
     site: Site = config.extra["scn"]
-    languages = [_language(one) for one in site.content.shown]
+    shown = site.content.shown
+    more = (one for one in site.content.known if one.code not in site.content.languages)
+    languages = [_language(one) for one in (*shown, *more)]
     config.plugins["i18n"].config.languages = languages
     return config
 

@@ -33,6 +33,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -326,9 +327,10 @@ def is_ci() -> bool:
 
 
 def language_list(text: str) -> str:
-    """`EN, fr` as `en,fr`; which languages there are is for the site to know."""
-    codes = [code.strip().lower() for code in text.split(",") if code.strip()]
-    wrong = [code for code in codes if not (code.isascii() and code.isalpha())]
+    """`EN, fr, en-xa` as `en,fr,en-XA`; which languages there are is for the site to know."""
+    given = [code.strip().partition("-") for code in text.split(",") if code.strip()]
+    codes = [f"{language.lower()}{hyphen}{region.upper()}" for language, hyphen, region in given]
+    wrong = [code for code in codes if not re.fullmatch("[a-z]+(-[A-Z]+)?", code)]
     if wrong or not codes:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no list of languages: write codes with commas between, such as en,fr"

@@ -341,11 +341,22 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
             pytest.fail(f"SCN_TEST_SITE: there is no site in {site}", pytrace=False)
         return Built(0, "", site)
     site = tmp_path_factory.mktemp("real") / "site"
+    return _build_real_site(site)
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site with the sessions of the example in English and the pseudo-language."""
+    site = tmp_path_factory.mktemp("pseudo") / "site"
+    return _build_real_site(site, SCN_LANGUAGES="en,en-XA", SCN_EXAMPLE="1")
+
+
+def _build_real_site(site: Path, **settings: str) -> Built:
     environment = {k: v for k, v in os.environ.items() if not SETTINGS.fullmatch(k)}
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=ROOT,
-        env=environment,
+        env={**environment, **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -23,7 +23,9 @@ from scn.building.inputs import Inputs, read_inputs
 from scn.building.memory import Memory, MemoryFileError, read_remembered
 from scn.content import load_content
 from scn.example import EXAMPLE_EPOCH, EXAMPLE_SESSIONS
+from scn.languages import asks_for_pseudo_language
 from scn.problems import ContentError
+from scn.pseudo_content import with_pseudo_language
 from scn.site import Site, site_from_content
 
 log = logging.getLogger("mkdocs.scn")
@@ -40,16 +42,19 @@ def load_site(config: MkDocsConfig, inputs: Inputs | None = None, *, is_preview:
     root = root_of(config)
     settings = settings_of(config)
     version = inputs.code_key() if inputs else ""
+    requested = os.environ.get("SCN_LANGUAGES", "")
     memory = Memory(inputs.digests if inputs else {}, _remembered(settings, version))
     try:
         content = load_content(
             root,
             docs=Path(config.docs_dir),
-            requested_languages=os.environ.get("SCN_LANGUAGES", ""),
+            requested_languages=requested,
             is_preview=is_preview,
             sessions_folder=root / EXAMPLE_SESSIONS if _is_example() else None,
             memory=memory,
         )
+        if asks_for_pseudo_language(requested):
+            content = with_pseudo_language(content)
         site = site_from_content(
             content,
             site_url=config.site_url or "",

@@ -94,7 +94,7 @@ class LanguageBuilder:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        return self.site.content.languages.codes
+        return self.site.content.known.codes
 
     @cached_property
     def made_with(self) -> str:
@@ -200,12 +200,13 @@ class LanguageBuilder:
             return nothing
 
     def _markdown_base(self, language: str, text: str) -> str:
-        """Words are in diagrams and where the reference is left out, meanings at glossary links.
+        """Words are in diagrams, at notes and where the reference is left out, meanings at glossary
+        links.
 
         A translation may show today's English text, in which there may be both.
         """
         is_translation = "\ntranslation:" in text
-        has_words = is_translation or "diagram:" in text or "::: " in text
+        has_words = is_translation or any(sign in text for sign in ("diagram:", "::: ", "[^"))
         has_terms = is_translation or "glossary" in text
         return self._base(
             language,
@@ -271,7 +272,7 @@ class LanguageBuilder:
             self._environment,
             language=language,
             languages=self.codes,
-            names=self.inputs.page_names,
+            names=(*self.inputs.page_names, *self.site.content.texts.made),
             is_plain=self.settings.is_plain,
         ):
             MKDOCS_BUILD(config, serve_url=self.serve_url)

@@ -25,6 +25,7 @@ from scn.glossary import Glossary, glossary_from_memory, load_glossary, memory_o
 from scn.language_list import load_languages
 from scn.languages import (
     OFFICIAL_CODES,
+    PSEUDO_LANGUAGE,
     SOURCE_LANGUAGE,
     Languages,
     languages_from_request,
@@ -55,7 +56,10 @@ class Content:
     """Those that pages offer: all, or in a preview those that it makes."""
 
     built: Languages
-    """Those that this build makes; another may make the rest of the same site."""
+    """Those that this build makes; another may make the rest of the same site.
+
+    Only here is the pseudo-language, where it was asked for: nothing lists it or leads to it.
+    """
 
     words: Mapping[str, LanguageWords]
     heads: Mapping[str, PageHead]
@@ -71,6 +75,12 @@ class Content:
     glossary: Glossary
     sources: Mapping[str, Source]
     translations: Translations = NOTHING_TRANSLATED
+
+    @property
+    def known(self) -> Languages:
+        """All that pages can be in: with the pseudo-language, where this build makes it."""
+        more = (one for one in self.built if one.code not in self.languages)
+        return Languages((*self.languages, *more))
 
     def head_of(self, path: str, language: str) -> PageHead | None:
         """The front matter of a page as shown in a language: its own or the source's."""
@@ -141,7 +151,8 @@ class _Reading:
             built = languages.only({SOURCE_LANGUAGE, *built.codes})
         shown = built if is_preview else languages
         for code in unknown if languages else ():
-            message = f"SCN_LANGUAGES: the language {not_known(code, languages.codes)}"
+            known = (*languages.codes, *([PSEUDO_LANGUAGE] if "-" in code else []))
+            message = f"SCN_LANGUAGES: the language {not_known(code, known)}"
             self._note("docs/_data/languages.yml", message)
         words = self._words(languages)
         codes = OFFICIAL_CODES.union(languages.codes)

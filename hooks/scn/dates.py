@@ -9,10 +9,12 @@ from typing import Literal
 from babel import Locale
 from babel import dates as babel_dates
 
+from scn.languages import PSEUDO_LANGUAGE
+
 Length = Literal["medium", "long", "full"]
 """Short names of months or digits; names of months; the day of the week as well."""
 
-_LOCALES = {"en": "en_IE", "pt": "pt_PT"}
+_LOCALES = {"en": "en_IE", "pt": "pt_PT", PSEUDO_LANGUAGE: "en_IE"}
 """What CLDR has under the plain code is the usage of the United States and of Brazil."""
 
 _DASH = " – "

@@ -107,6 +107,7 @@ def _review_table(site: Site, language: str) -> GeneratedFile:
     words = {
         one.language: {key: placed.text for key, placed in one.texts.items()}
         for one in (content.words.values() if is_own else ())
+        if one.language in content.languages
     }
     return GeneratedFile(
         source=f"{SOURCE_LANGUAGE}/{REVIEW_TABLE}",

@@ -13,6 +13,9 @@ from typing import Literal
 
 SOURCE_LANGUAGE = "en"
 
+PSEUDO_LANGUAGE = "en-XA"
+"""For testers only, see `pseudo_language`; no list of languages has it."""
+
 OFFICIAL_CODES = frozenset({
     "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr",
     "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
@@ -90,13 +93,22 @@ def languages_from_request(
     """The languages that a build was asked for, and the codes in the request that are unknown.
 
     The request is what `SCN_LANGUAGES` says: codes with commas between them, `auto` for the
-    source and the languages that have pages, nothing for all.
+    source and the languages that have pages, nothing for all. The pseudo-language is none of the
+    languages and no unknown one: whether it was asked for, `asks_for_pseudo_language` tells.
     """
     request = request.strip()
     if not request or request == "all":
         return languages, ()
     if request == "auto":
         return languages.only({SOURCE_LANGUAGE, *with_pages}), ()
-    codes = [code.strip() for code in request.split(",") if code.strip()]
-    unknown = tuple(code for code in codes if code not in languages)
+    codes = _codes(request)
+    unknown = tuple(code for code in codes if code not in (*languages.codes, PSEUDO_LANGUAGE))
     return languages.only(codes), unknown
+
+
+def asks_for_pseudo_language(request: str) -> bool:
+    return PSEUDO_LANGUAGE in _codes(request)
+
+
+def _codes(request: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in request.split(",") if code.strip())

@@ -32,28 +32,31 @@ class PageLinks:
     """What has changed in the English page, or in one that exists in this language alone."""
 
 
-def page_links(site: Site, source: str, language: str, titles: Mapping[str, str]) -> PageLinks:
-    """Of a page with a file of its own: `source`, relative to `docs/`, is what it shows.
+def page_links(
+    site: Site, source: str, language: str, titles: Mapping[str, str], *, made_from: str = ""
+) -> PageLinks:
+    """Of a page with a text of its own: `source`, relative to `docs/`, is what it shows.
 
-    `titles` are its headings by their ids.
+    `titles` are its headings by their ids; `made_from` is the file of a text that has none.
     """
     content, publication = site.content, site.publication
-    own, path = split_language(source, content.languages.codes)
+    file = made_from or source
+    own, path = split_language(file, content.languages.codes)
     is_in_english = content.tree.exists_in(path, SOURCE_LANGUAGE)
     return PageLinks(
-        edit=publication.edit_url(source),
-        parts=tuple(_parts(site, source, titles)),
-        translate=new_translation_url(site, path, language) if own != language else "",
+        edit=publication.edit_url(file),
+        parts=tuple(_parts(site, source, file, titles)),
+        translate="" if own == language or made_from else new_translation_url(site, path, language),
         history=publication.history_url(f"{SOURCE_LANGUAGE}/{path}" if is_in_english else source),
     )
 
 
-def _parts(site: Site, source: str, titles: Mapping[str, str]) -> Iterator[PartLink]:
+def _parts(site: Site, source: str, file: str, titles: Mapping[str, str]) -> Iterator[PartLink]:
     """Those of the second level and below: the title is where the file begins."""
     lines = heading_lines(site.content.texts[source])
     for id_, line in list(lines.items())[1:]:
         if id_ in titles:
-            address = site.publication.edit_url(source, line)
+            address = site.publication.edit_url(file, line)
             yield PartLink(title=titles[id_], address=address)
 
 

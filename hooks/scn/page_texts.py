@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from scn.building.digests import digest_of_bytes
 
@@ -14,9 +15,13 @@ _MOST_AT_ONCE = 1 << 16
 class PageTexts(Mapping[str, str]):
     """Text by source file relative to `docs/`: `fr/package/roles.md`."""
 
-    def __init__(self, docs: Path, names: tuple[str, ...]) -> None:
+    def __init__(
+        self, docs: Path, names: tuple[str, ...], made: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._docs = docs
-        self._names = dict.fromkeys(names)
+        self._names = dict.fromkeys((*names, *made))
+        self.made = made
+        """Texts of pages that stand in no file."""
 
     @classmethod
     def below(cls, docs: Path) -> PageTexts:
@@ -26,6 +31,8 @@ class PageTexts(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         if name not in self._names:
             raise KeyError(name)
+        if name in self.made:
+            return self.made[name]
         return (self._docs / name).read_text("utf-8-sig", errors="replace")
 
     def __contains__(self, name: object) -> bool:
@@ -38,7 +45,11 @@ class PageTexts(Mapping[str, str]):
         return len(self._names)
 
     def only(self, is_wanted: Callable[[str], bool]) -> PageTexts:
-        return PageTexts(self._docs, tuple(filter(is_wanted, self._names)))
+        made = {name: text for name, text in self.made.items() if is_wanted(name)}
+        return PageTexts(self._docs, tuple(filter(is_wanted, self._names)), made)
+
+    def with_made(self, made: Mapping[str, str]) -> PageTexts:
+        return PageTexts(self._docs, tuple(self._names), made)
 
 
 class PageBytes(Mapping[str, str]):

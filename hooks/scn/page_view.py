@@ -110,15 +110,17 @@ def page_view(
     those of all levels by id.
     """
     content, publication = site.content, site.publication
-    _, path = split_language(source, content.languages.codes)
+    _, path = split_language(source, content.known.codes)
+    is_pseudo = language not in content.languages
+    made_from = f"{SOURCE_LANGUAGE}/{path}" if is_pseudo else ""
     frame = frame_of_page(
         path,
-        content.languages.by_code(language),
+        content.known.by_code(language),
         content_language,
         languages=content.shown,
         tree=content.tree,
         site_url=publication.site_url,
-        is_noindex=site.is_example or (generated.is_noindex if generated else False),
+        is_noindex=site.is_example or is_pseudo or (generated.is_noindex if generated else False),
     )
     head = content.heads.get(source)
     words = content.words[language]
@@ -137,7 +139,9 @@ def page_view(
         as_of=format_date(head.as_of, content_language) if head and head.as_of else "",
         contents=contents if len(contents) >= FEWEST_CONTENTS else (),
         breadcrumbs=tuple(_breadcrumbs(frame, words, section, generated)),
-        links=None if generated else page_links(site, source, language, titles),
+        links=None
+        if generated
+        else page_links(site, source, language, titles, made_from=made_from),
         english_address=page_address(path, SOURCE_LANGUAGE),
         stylesheets=tuple(
             _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from scn.config_places import Place, places_of_settings
 from scn.content import Content
 from scn.example import example_uid_domain
+from scn.languages import PSEUDO_LANGUAGE
 from scn.problems import ContentError, Problem
 from scn.publication import ADDRESS_PARTS, Publication
 
@@ -65,6 +66,9 @@ def site_from_content(
         publication = replace(publication, uid_domain=domain)
     if is_example and is_published:
         message = "The sessions are those of the example. Unset SCN_EXAMPLE before publishing."
+        raise ContentError([Problem(path="mkdocs.yml", line=1, column=1, message=message)])
+    if is_published and len(content.known) > len(content.languages):
+        message = f"{PSEUDO_LANGUAGE} is no language for readers. Leave it out of SCN_LANGUAGES."
         raise ContentError([Problem(path="mkdocs.yml", line=1, column=1, message=message)])
     if is_published:
         message = "{name} is still a placeholder. Write the real one before publishing."

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from babel import Locale
 
+from scn.languages import PSEUDO_LANGUAGE, SOURCE_LANGUAGE
 from scn.problems import Problem
 from scn.yaml_text import Mapping as YamlMapping
 from scn.yaml_text import Node, Scalar, read_yaml
@@ -68,7 +69,8 @@ class LanguageWords:
 
 @cache
 def _locale(language: str) -> Locale:
-    return Locale.parse(language.replace("-", "_"))
+    known = SOURCE_LANGUAGE if language == PSEUDO_LANGUAGE else language
+    return Locale.parse(known.replace("-", "_"))
 
 
 def plural_category(language: str, count: object) -> str:

@@ -1,10 +1,11 @@
 """Diagrams and meanings of terms in the HTML of a page."""
 
 import html5lib
+import markdown
 import pytest
 
 from scn.glossary import Glossary, Term
-from scn.page_html import with_diagrams, with_meanings
+from scn.page_html import with_diagrams, with_meanings, with_words_of_notes
 
 GLOSSARY = Glossary(
     terms=(
@@ -32,6 +33,23 @@ API = "A way to &lt;ask&gt; &amp; to answer."
 def test_a_link_to_a_term_has_its_meaning(href):
     found = with_meanings(f'<p>An <a href="{href}">API</a>.</p>', GLOSSARY)
     assert found == f"<p>An {explained(href, 'API', 'api', API)}.</p>"
+
+
+def test_a_text_in_another_language_says_that_the_meaning_is_in_english():
+    found = with_meanings('<p>Une <a href="../glossary/#api">API</a>.</p>', GLOSSARY, "fr")
+    expected = explained("../glossary/#api", "API", "api", API)
+    expected = expected.replace('id="term-api">', 'id="term-api" lang="en">')
+    assert found == f"<p>Une {expected}.</p>"
+
+
+def test_a_note_leads_back_in_the_words_of_the_page():
+    def words(key, **placeholders):
+        return f'{key} "{placeholders["number"]}"'
+
+    html = markdown.markdown("A[^x] B[^1]\n\n[^x]: y\n[^1]: Jump back.", extensions=["footnotes"])
+    page = html5lib.parseFragment(with_words_of_notes(html, words), namespaceHTMLElements=False)
+    links = page.findall(".//a[@class='footnote-backref']")
+    assert [link.get("title") for link in links] == ['notes.back "1"', 'notes.back "2"']
 
 
 def test_the_first_link_to_each_term_is_enough():

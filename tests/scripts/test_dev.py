@@ -247,7 +247,13 @@ def test_first_run_later_run_new_lock_and_wrong_digest(dev, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("en", "en"), ("EN, fr", "en,fr"), ("fr,en,fr,", "fr,en")]
+    ("text", "expected"),
+    [
+        ("en", "en"),
+        ("EN, fr", "en,fr"),
+        ("fr,en,fr,", "fr,en"),
+        ("en,EN-xa", "en,en-XA"),
+    ],
 )
 def test_languages_are_read(dev, text, expected):
     assert dev.parse(["serve", "--languages", text]).languages == expected

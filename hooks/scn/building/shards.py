@@ -91,6 +91,12 @@ def _problems(shards: Sequence[Shard]) -> Iterator[str]:
                     " Give each language once."
                 )
             folder_of.setdefault(language, shard.folder)
+        for language in shard.languages:
+            if language not in first.of:
+                yield (
+                    f"{shard.folder}: The site has no language {language}. Build the part"
+                    " without it."
+                )
     missing = [language for language in first.of if language not in folder_of]
     if missing:
         yield (

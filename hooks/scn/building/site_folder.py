@@ -25,7 +25,8 @@ def language_of_file(name: str, languages: Collection[str]) -> str:
         return first
     if found := _SEARCH.match(name):
         code = found[1] or found[2] or found[3]
-        return code if code in languages else SOURCE_LANGUAGE
+        # Pagefind writes codes in small letters.
+        return next((one for one in languages if one.lower() == code), SOURCE_LANGUAGE)
     return SOURCE_LANGUAGE
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scn.glossary import Glossary
+from scn.language_identification import LanguageOf, language_identifier
 from scn.problems import Problem
 from scn.translations.catalogue import Catalogue
 from scn.translations.checks.page import check_translation
@@ -15,13 +16,17 @@ from scn.translations.statements import COMMAND
 
 def check_pages(catalogue: Catalogue, glossary: Glossary | None) -> Iterator[Problem]:
     """Where that text is not kept, or nobody says which it is, there is nothing to compare."""
+    language_of = language_identifier(catalogue.languages.codes)
     for language in catalogue.translated_languages:
         for state in catalogue.states(language):
-            yield from _check(state, catalogue, glossary)
+            yield from _check(state, catalogue, glossary, language_of)
 
 
 def _check(
-    state: TranslationState, catalogue: Catalogue, glossary: Glossary | None
+    state: TranslationState,
+    catalogue: Catalogue,
+    glossary: Glossary | None,
+    language_of: LanguageOf | None,
 ) -> Iterator[Problem]:
     """The advice of who brings a page up to date must not be to write the former date again."""
     translations = catalogue.translations
@@ -38,6 +43,7 @@ def _check(
             language=state.language,
             glossary=glossary,
             pending=pending,
+            language_of=language_of,
         )
 
     found = tuple(problems(pinned, state.head.pending))

@@ -122,6 +122,11 @@ def test_a_missing_language_is_named_with_how_to_build_it(tmp_path):
     ]
 
 
+def test_a_language_that_the_site_does_not_have_is_named(tmp_path):
+    one = shard(tmp_path / "a", *ALL, "en-XA")
+    assert refused(one) == [f"{one}: The site has no language en-XA. Build the part without it."]
+
+
 def test_a_doubled_language_is_named_with_where_it_is(tmp_path):
     one = shard(tmp_path / "a", "en", "fr", "el")
     other = shard(tmp_path / "b", "fr", "de", "el")

@@ -17,7 +17,7 @@ from scn.building.site_folder import (
     update_files,
 )
 
-CODES = ("en", "fr", "el", "mt")
+CODES = ("en", "fr", "el", "mt", "en-XA")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,8 @@ CODES = ("en", "fr", "el", "mt")
         ("pagefind/index/mt_20fb491.pf_index", "mt"),
         ("pagefind/filter/fr_20fb491.pf_filter", "fr"),
         ("pagefind/index/de_20fb491.pf_index", "en"),
+        ("pagefind/index/en-xa_20fb491.pf_index", "en-XA"),
+        ("en-XA/index.html", "en-XA"),
     ],
 )
 def test_each_file_is_written_with_one_language(name, language):

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from scn.glossary import Glossary, load_glossary
+from scn.language_identification import language_identifier
 from scn.language_list import load_languages
 from scn.translations.checks.blocks import blocks_of
 from scn.translations.checks.headings import check_headings_of_translation
@@ -26,13 +27,13 @@ LANGUAGES = load_languages(
 ).codes
 CASES = sorted(FOLDER.glob("*/*.yml"))
 NO_TERMS = Glossary(terms=(), labels=())
-ENGLISH = {"and", "it", "of", "that", "the", "they", "this", "to", "what", "with", "you", "your"}
 
 
-def language_of(text: str) -> str:
-    """As simple as can be; a library knows more words."""
-    words = text.casefold().split()
-    return "en" if sum(word in ENGLISH for word in words) * 4 >= len(words) else ""
+@pytest.fixture(scope="module")
+def language_of(require):
+    found = language_identifier(LANGUAGES)
+    require(found, "py3langid is not installed, which dev.py does")
+    return found
 
 
 def problems_of(case: dict, **options) -> list[str]:
@@ -51,7 +52,7 @@ def problems_of(case: dict, **options) -> list[str]:
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_problems_of_a_translation(file):
+def test_problems_of_a_translation(file, language_of):
     case = yaml.safe_load(file.read_text("utf-8"))
     assert case.keys() - {"glossary", "pending"} == {
         "language",

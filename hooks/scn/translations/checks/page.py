@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from scn.glossary import Glossary
+from scn.language_identification import LanguageOf
 from scn.problems import Problem
 from scn.translations.checks.blocks import blocks_of
 from scn.translations.checks.headings import check_headings_of_translation
-from scn.translations.checks.leftover_english import LanguageOf, check_leftover_english
+from scn.translations.checks.leftover_english import check_leftover_english
 from scn.translations.checks.links import check_links
 from scn.translations.checks.numbers import check_numbers
 from scn.translations.checks.pairs import pairs_of
@@ -42,7 +43,9 @@ def check_translation(
     yield from check_links(pairs, path, language=language)
     yield from check_numbers(pairs, path, language=language)
     if glossary is not None:
-        yield from check_leftover_english(pairs, path, glossary=glossary, language_of=language_of)
+        yield from check_leftover_english(
+            pairs, path, language=language, glossary=glossary, language_of=language_of
+        )
         yield from check_terms_of_translation(
             pairs, ours, path, language=language, glossary=glossary
         )
