@@ -13,6 +13,12 @@ python scripts/translations.py confirm fr package/roles.md  English changed, not
 python scripts/translations.py fix fr package/roles.md      I corrected only this page's own text
 python scripts/translations.py review fr package/roles.md --by fr-member-association
 
+With a translation program (OmegaT, Poedit, Weblate, Trados, memoQ):
+python scripts/translations.py export fr --format xliff package/roles.md
+                                                        write fr.xlf; --format po for fr.po
+python scripts/translations.py import fr.xlf --state human
+                                                        write the pages from it
+
 Before a pull request:
 python scripts/translations.py snapshot                 keep English texts that translations pin
 python scripts/translations.py check --against main     every problem, each with what to do
@@ -28,7 +34,7 @@ from pathlib import Path
 
 from scn.problems import ContentError
 from shared.reports import report
-from translation_commands import checking, keeping, showing, starting, stating
+from translation_commands import checking, exchanging, keeping, showing, starting, stating
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
         "--root", type=Path, default=ROOT, help="the folder with docs/ (default: this project)"
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for module in (showing, starting, stating, keeping, checking):
+    for module in (showing, starting, stating, exchanging, keeping, checking):
         module.add_to(commands)
     return top
 

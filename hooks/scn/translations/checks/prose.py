@@ -16,7 +16,7 @@ HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 Mark = Literal["link", "image", "code", "placeholder", "blank", "attributes", "note", "tag"]
 
 _TARGET = r"<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
-_INLINE = re.compile(
+INLINE = re.compile(
     rf"""
       \\(?P<escaped>[!-/:-@\[-`{{-~])
     | (?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
@@ -110,7 +110,7 @@ class _Reading:
             for at in range(len(line.text) + 1)
         ]
         self.brackets.clear()
-        for one in _INLINE.finditer(text):
+        for one in INLINE.finditer(text):
             kind = one.lastgroup or ""
             if kind == "reference":
                 kind = "target" if self.brackets else "letter"

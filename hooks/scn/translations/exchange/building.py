@@ -1,0 +1,269 @@
+"""Makes a page of the units that came back, in the skeleton of the English text they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scn.pages import PageHead, load_page_head
+from scn.problems import ContentError, Problem, quoted
+from scn.translations.blocks import blocks_of
+from scn.translations.checks.links import check_links
+from scn.translations.checks.pairs import pairs_of
+from scn.translations.exchange.model import PageForExport, ReadPage, ReadUnit, UnitForExport
+from scn.translations.exchange.paired import waiting_section
+from scn.translations.exchange.unit_checks import is_same_source, target_problems
+from scn.translations.exchange.units import Unit, UnitPage, normalised, unit_page
+from scn.translations.head import with_head
+from scn.translations.headings import heading_ids
+from scn.translations.model import Origin, TranslationHead
+
+_WORDS: Mapping[Origin, str] = {
+    "human": "people translated it",
+    "machine": "a machine translated it",
+    "machine-edited": "a machine translated it and a person has read it",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What the translator says about the pages of a file."""
+
+    origin: Origin | None = None
+    """None: as before; of a new page, people."""
+
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltPage:
+    file: str
+    """As `docs/fr/package/roles.md`."""
+
+    text: str | None
+    """None where nothing is to be written."""
+
+    said: str
+    """What is stated by it, in words, or why nothing is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Returned:
+    """A unit that came back beside what the project has."""
+
+    read: ReadUnit
+    present: UnitForExport
+    target: str
+    is_done: bool
+
+    @property
+    def is_changed(self) -> bool:
+        one = self.present
+        return self.is_done != one.is_done or (self.is_done and self.target != one.target.strip())
+
+    @property
+    def written(self) -> str:
+        """What is not done is not written: the old text stays, or the English one."""
+        return self.target if self.is_done else self.present.target or self.present.unit.text
+
+
+def build_page(
+    page: ReadPage,
+    path: str,
+    present: PageForExport,
+    english: str,
+    *,
+    head: PageHead | None,
+    text: str | None,
+    statement: Statement,
+) -> BuiltPage:
+    """The page that the units make.
+
+    Raises:
+        ContentError: all that is wrong with them, at their places in the file `path`.
+    """
+    file = f"docs/{present.language}/{present.path}"
+    units, found = _returned(page, path, present)
+    translation = head.translation if head else None
+    origin = statement.origin or (translation.state if translation else "human")
+    is_same = not any(one.is_changed for one in units)
+    if text is None and not any(one.is_done for one in units) and not found:
+        return BuiltPage(file=file, text=None, said="nothing is translated yet")
+    if is_same and not found and translation is not None:
+        is_stated = origin == translation.state and statement.by in ((), translation.by)
+        is_current = translation.source == page.source_id
+        if is_stated and (is_current or not all(one.is_done for one in units)):
+            return BuiltPage(file=file, text=None, said="nothing has changed")
+    source = unit_page(english)
+    found += _problems_of_targets(units, path)
+    built = source.with_targets({one.present.unit.id: one.written for one in units})
+    if not found:
+        found += _problems_of_page(source, built, units, page, path, file)
+    pending, waiting = _pending(units, heading_ids(english))
+    if waiting:
+        message = "This is not translated, and no heading has an id under which it could wait."
+        found += [_problem(path, one.read, f"{message} Translate it.") for one in waiting]
+    if found:
+        raise ContentError(found)
+    new = TranslationHead(
+        source=present.source_id,
+        state=origin,
+        by=statement.by or (translation.by if translation else ()),
+        pending=pending,
+        review=translation.review if translation else None,
+    )
+    after = with_head(built, new)
+    load_page_head(after, file, sources=None)
+    is_crlf = text is not None and "\r\n" in text
+    return BuiltPage(
+        file=file,
+        text=after.replace("\n", "\r\n") if is_crlf else after,
+        said=_said(new),
+    )
+
+
+def _said(head: TranslationHead) -> str:
+    waits = ", ".join(map(quoted, head.pending))
+    except_ = f" except {waits}" if waits else ""
+    return f"it matches the English text {head.source}{except_}; {_WORDS[head.state]}"
+
+
+def _returned(
+    page: ReadPage, path: str, present: PageForExport
+) -> tuple[list[_Returned], list[Problem]]:
+    """The units of the page, and what is wrong with which of them there are."""
+    read: dict[str, ReadUnit] = {}
+    found: list[Problem] = []
+    known = {one.unit.id: one for one in present.units}
+    for one in page.units:
+        if one.id not in known:
+            message = f"The page {page.path} has no text {quoted(one.id)}. Delete it here."
+            found.append(_problem(path, one, message))
+        elif one.id in read:
+            message = f"The text {quoted(one.id)} is there twice. Delete one."
+            found.append(_problem(path, one, message))
+        else:
+            read[one.id] = one
+    lost = [one.unit for one in present.units if one.unit.id not in read]
+    if lost:
+        named = ", ".join(quoted(unit.id) for unit in lost[:3])
+        rest = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
+        message = (
+            f"Texts of the page {page.path} are missing: {named}{rest}. Put them back, untranslated"
+            " if need be, or export again."
+        )
+        found.append(Problem(path=path, line=page.line, column=page.column, message=message))
+    return [_one(read[id_], known[id_]) for id_ in known if id_ in read], found
+
+
+def _one(read: ReadUnit, present: UnitForExport) -> _Returned:
+    target = normalised(read.target).strip()
+    is_new = bool(target) and not read.is_fuzzy and target != present.target.strip()
+    return _Returned(
+        read=read,
+        present=present,
+        target=target,
+        is_done=bool(target) and (read.is_confirmed or is_new),
+    )
+
+
+def _problems_of_targets(units: Sequence[_Returned], path: str) -> Iterator[Problem]:
+    for one in units:
+        if not is_same_source(one.present.unit, normalised(one.read.source)):
+            message = (
+                "The source text is another one than in the English page:"
+                f" {quoted(one.present.unit.text)}. Put it back, or export again."
+            )
+            yield _problem(path, one.read, message)
+        elif one.is_done and one.is_changed:
+            for message in target_problems(one.present.unit, one.target):
+                yield _problem(path, one.read, message)
+
+
+def _problems_of_page(
+    source: UnitPage,
+    built: str,
+    units: Sequence[_Returned],
+    page: ReadPage,
+    path: str,
+    file: str,
+) -> Iterator[Problem]:
+    """Targets that would be read as something else than the English text that they stand for."""
+    changed = {one.present.unit.id: one for one in units if one.is_done and one.is_changed}
+    written = {one.present.unit.id: one.written for one in units}
+    if not _has_form(source, built, written, changed):
+        alone = {id_: {id_: one.target} for id_, one in changed.items()}
+        guilty = [
+            changed[id_]
+            for id_, target in alone.items()
+            if not _has_form(source, source.with_targets(target), target, target)
+        ]
+        message = (
+            "In the page this text would be read as something else, such as a list, a heading,"
+            " a quotation or a further cell. Change how a line begins or what it contains, or"
+            " write a backslash before the sign: \\- \\# \\> \\| 2027\\."
+        )
+        places: list[ReadUnit | ReadPage] = [one.read for one in guilty]
+        for place in places or [page]:
+            yield _problem(path, place, message)
+        return
+    after = unit_page(built)
+    found = [*check_links(pairs_of(source.blocks, after.blocks), file, language=_code(file))]
+    try:
+        load_page_head(built, file, sources=None)
+    except ContentError as error:
+        found += error.problems
+    for problem in found:
+        unit = _unit_at(after.units, problem.line, problem.column)
+        if unit and unit.id in changed:
+            yield _problem(path, changed[unit.id].read, problem.message)
+
+
+def _code(file: str) -> str:
+    return file.split("/")[1]
+
+
+def _has_form(
+    source: UnitPage, built: str, written: Mapping[str, str], changed: Collection[str]
+) -> bool:
+    """The page is read as the English one is, block by block, and each text as it was given."""
+    after = unit_page(built)
+    return (
+        [unit.id for unit in after.units] == [unit.id for unit in source.units]
+        and [(block.key, block.section) for block in after.blocks if block.kind != "field"]
+        == [(block.key, block.section) for block in source.blocks if block.kind != "field"]
+        and all(
+            _lines(unit.text) == _lines(written[unit.id])
+            for unit in after.units
+            if unit.id in changed
+        )
+        and [block.kind for block in blocks_of(built)]
+        == [block.kind for block in blocks_of(source.text)]
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n")]
+
+
+def _unit_at(units: Sequence[Unit], line: int, column: int) -> Unit | None:
+    there = [unit for unit in units if (unit.line, unit.column) <= (line, column)]
+    return there[-1] if there else next((unit for unit in units if unit.line == line), None)
+
+
+def _pending(
+    units: Sequence[_Returned], ids: Sequence[str]
+) -> tuple[tuple[str, ...], list[_Returned]]:
+    """Sections that wait, in the order of the page, and units that cannot."""
+    waiting = {
+        one.present.unit.id: waiting_section(one.present.unit.section, ids)
+        for one in units
+        if not one.is_done
+    }
+    sections = set(waiting.values())
+    lost = [one for one in units if waiting.get(one.present.unit.id) == ""]
+    return tuple(id_ for id_ in ids if id_ in sections), lost
+
+
+def _problem(path: str, place: ReadUnit | ReadPage, message: str) -> Problem:
+    return Problem(path=path, line=place.line, column=place.column, message=message)
