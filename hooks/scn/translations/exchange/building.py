@@ -157,8 +157,12 @@ def _returned(
 
 
 def _one(read: ReadUnit, present: UnitForExport) -> _Returned:
+    source = present.unit.text
     target = normalised(read.target).strip()
-    is_new = bool(target) and not read.is_fuzzy and target != present.target.strip()
+    if "\n " not in source:  # programs may indent lines in their own way
+        target = "\n".join(line.lstrip() for line in target.split("\n"))
+    # Some programs fill in the source text for what nobody has translated.
+    is_new = not read.is_fuzzy and target not in (present.target.strip(), source)
     return _Returned(
         read=read,
         present=present,

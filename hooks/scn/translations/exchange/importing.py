@@ -139,6 +139,10 @@ def _english(catalogue: Catalogue, page: ReadPage, path: str, kept: KeptText) ->
         raise ContentError([_problem(path, page, message)])
     id_ = page.source_id
     text = catalogue.translations.pinned.get(id_)
+    others = [path for path, one in today.items() if one == text and path != page.path]
+    if others and text != today[page.path]:
+        message = f"The English text {id_} is that of {others[0]}, not of {page.path}. Export again."
+        raise ContentError([_problem(path, page, message)])
     if text is None and _is_id(id_):
         text = kept(id_)
     if text is None:
