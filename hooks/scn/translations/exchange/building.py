@@ -12,7 +12,7 @@ from scn.translations.checks.links import check_links
 from scn.translations.checks.pairs import pairs_of
 from scn.translations.exchange.model import PageForExport, ReadPage, ReadUnit, UnitForExport
 from scn.translations.exchange.paired import waiting_section
-from scn.translations.exchange.unit_checks import is_same_source, target_problems
+from scn.translations.exchange.unit_checks import OTHER_FORM, is_same_source, target_problems
 from scn.translations.exchange.units import Unit, UnitPage, normalised, unit_page
 from scn.translations.head import with_head
 from scn.translations.headings import heading_ids
@@ -63,8 +63,14 @@ class _Returned:
 
     @property
     def written(self) -> str:
-        """What is not done is not written: the old text stays, or the English one."""
-        return self.target if self.is_done else self.present.target or self.present.unit.text
+        """What is not done is not written: the old text stays, or the English one.
+
+        As on the site, English stands for what has a critical change.
+        """
+        if self.is_done:
+            return self.target
+        source = self.present.unit.text
+        return source if self.present.is_critical else self.present.target or source
 
 
 def build_page(
@@ -86,6 +92,8 @@ def build_page(
     units, found = _returned(page, path, present)
     translation = head.translation if head else None
     origin = statement.origin or (translation.state if translation else "human")
+    source = unit_page(english)
+    found += _problems_of_units(units, path)
     is_same = not any(one.is_changed for one in units)
     if text is None and not any(one.is_done for one in units) and not found:
         return BuiltPage(file=file, text=None, said="nothing is translated yet")
@@ -94,8 +102,6 @@ def build_page(
         is_current = translation.source == page.source_id
         if is_stated and (is_current or not all(one.is_done for one in units)):
             return BuiltPage(file=file, text=None, said="nothing has changed")
-    source = unit_page(english)
-    found += _problems_of_targets(units, path)
     built = source.with_targets({one.present.unit.id: one.written for one in units})
     if not found:
         found += _problems_of_page(source, built, units, page, path, file)
@@ -171,7 +177,7 @@ def _one(read: ReadUnit, present: UnitForExport) -> _Returned:
     )
 
 
-def _problems_of_targets(units: Sequence[_Returned], path: str) -> Iterator[Problem]:
+def _problems_of_units(units: Sequence[_Returned], path: str) -> Iterator[Problem]:
     for one in units:
         if not is_same_source(one.present.unit, normalised(one.read.source)):
             message = (
@@ -202,14 +208,9 @@ def _problems_of_page(
             for id_, target in alone.items()
             if not _has_form(source, source.with_targets(target), target, target)
         ]
-        message = (
-            "In the page this text would be read as something else, such as a list, a heading,"
-            " a quotation or a further cell. Change how a line begins or what it contains, or"
-            " write a backslash before the sign: \\- \\# \\> \\| 2027\\."
-        )
         places: list[ReadUnit | ReadPage] = [one.read for one in guilty]
         for place in places or [page]:
-            yield _problem(path, place, message)
+            yield _problem(path, place, OTHER_FORM)
         return
     after = unit_page(built)
     found = [*check_links(pairs_of(source.blocks, after.blocks), file, language=_code(file))]
@@ -251,8 +252,12 @@ def _lines(text: str) -> list[str]:
 
 
 def _unit_at(units: Sequence[Unit], line: int, column: int) -> Unit | None:
-    there = [unit for unit in units if (unit.line, unit.column) <= (line, column)]
-    return there[-1] if there else next((unit for unit in units if unit.line == line), None)
+    """The last one before the place; what marks a block stands before its first text."""
+    before = [unit for unit in units if (unit.line, unit.column) <= (line, column)]
+    on_line = [unit for unit in units if unit.line == line]
+    if on_line and (not before or before[-1].line < line):
+        return on_line[0]
+    return before[-1] if before else None
 
 
 def _pending(

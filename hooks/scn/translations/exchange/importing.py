@@ -141,7 +141,9 @@ def _english(catalogue: Catalogue, page: ReadPage, path: str, kept: KeptText) ->
     text = catalogue.translations.pinned.get(id_)
     others = [path for path, one in today.items() if one == text and path != page.path]
     if others and text != today[page.path]:
-        message = f"The English text {id_} is that of {others[0]}, not of {page.path}. Export again."
+        message = (
+            f"The English text {id_} is that of {others[0]}, not of {page.path}. Export again."
+        )
         raise ContentError([_problem(path, page, message)])
     if text is None and _is_id(id_):
         text = kept(id_)

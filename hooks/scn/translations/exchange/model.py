@@ -23,6 +23,9 @@ class UnitForExport:
     is_done: bool = False
     """It says what the English text says. What is not done waits for the translator."""
 
+    is_critical: bool = False
+    """It is not done, and what changed in English is critical: readers must not rely on it."""
+
     former: str = ""
     """The English text that the target was made from, where that is another one."""
 

@@ -10,10 +10,11 @@ from scn.pages import PageHead
 from scn.translations.align import align
 from scn.translations.blob import blob_id
 from scn.translations.checks.pairs import Run, pairs_of
+from scn.translations.compare import compare
 from scn.translations.exchange.model import PageForExport, UnitForExport
 from scn.translations.exchange.units import Unit, UnitPage, unit_page
 from scn.translations.headings import heading_ids
-from scn.translations.model import Block, BlockKind, Change, TranslationState
+from scn.translations.model import Block, BlockKind, Change, Severity, TranslationState
 from scn.translations.normalise import inline
 
 _KINDS: Mapping[str, BlockKind] = {
@@ -63,15 +64,16 @@ def page_for_export(
         is_known = translation is not None and pinned is not None
         pending = _pending_sections(translation.pending if translation else (), english)
         olds = _olds(unit_page(old), unit_page(text))
-        changes = state.changes if english == today else None
-        for unit, one, former in _matched(olds, unit_page(old).units, new, changes):
+        changes = state.changes if english == today else compare(old, english)
+        for unit, one, change, former in _matched(olds, unit_page(old).units, new, changes):
             waits = not is_known or unit.section in pending
             if waits and one.target == unit.text:
                 continue  # the English text holds the place
             found[unit.id] = UnitForExport(
                 unit=unit,
                 target=one.target,
-                is_done=one.is_whole and not waits and not former,
+                is_done=one.is_whole and not waits and not change,
+                is_critical=change == "critical",
                 former=former,
             )
     return PageForExport(
@@ -129,12 +131,12 @@ def _matched(
     olds: Mapping[str, _Old],
     old: Sequence[Unit],
     new: UnitPage,
-    changes: Sequence[Change] | None,
-) -> Iterator[tuple[Unit, _Old, str]]:
-    """Units with what they were translated as, and their former text where it was another one."""
+    changes: Sequence[Change],
+) -> Iterator[tuple[Unit, _Old, Severity | None, str]]:
+    """Units with what they were translated as; how severe the change is, and the former text."""
     before, after = _blocks(old), _blocks(new.units)
     alignment = align(before, after, {})
-    changed = None if changes is None else _lines(changes)
+    severities = _severities(changes)
     for xs, ys in (*alignment.in_order, *alignment.moved, *alignment.changed):
         there = [olds[old[x].id] for x in xs if old[x].id in olds]
         if not there:
@@ -146,8 +148,8 @@ def _matched(
                 unit=one.unit, target="\n".join(each.target for each in there), is_whole=False
             )
         is_other = before[xs[0]].text != after[ys[0]].text or not one.is_whole
-        is_change = is_other and (changed is None or unit.line in changed)
-        yield unit, one, "\n".join(old[x].text for x in xs) if is_change else ""
+        severity = severities.get(unit.line) if is_other else None
+        yield unit, one, severity, "\n".join(old[x].text for x in xs) if severity else ""
 
 
 def _blocks(units: Sequence[Unit]) -> list[Block]:
@@ -163,10 +165,10 @@ def _blocks(units: Sequence[Unit]) -> list[Block]:
     ]
 
 
-def _lines(changes: Iterable[Change]) -> set[int]:
-    """Of what is new or another text today."""
+def _severities(changes: Iterable[Change]) -> dict[int, Severity]:
+    """By the lines of what is new or another text today."""
     return {
-        line
+        line: change.severity
         for change in changes
         if change.new and change.kind != "moved"
         for line in range(change.new.line, change.new.last_line + 1)

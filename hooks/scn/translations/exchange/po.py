@@ -81,7 +81,7 @@ def read_po(text: str, path: str) -> ReadFile:
 
     # polib takes the name of a file as well; nothing with these lines is one.
     if "\n" not in text or not re.search(r"^msgid[ \t]+\"", text, re.MULTILINE):
-        raise error(1, "This is no PO file. Give a file that `export` wrote.")
+        raise error(1, "This is neither PO nor XLIFF. Give a file that `export` wrote.")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise error(line, "There is a zero byte here. Save the file as a PO file again.")
@@ -100,13 +100,18 @@ def read_po(text: str, path: str) -> ReadFile:
             f"The header has no {PAGES}, so nobody knows from which English texts this was made."
             " Put the line back, or export again.",
         )
-    header = next((n for n, line in enumerate(text.split("\n"), 1) if PAGES in line), 1)
+    header = _line_with(text, f'"{PAGES}:')
     return ReadFile(
         source_language=SOURCE_LANGUAGE,
         language=catalogue.metadata.get("Language", ""),
         pages=tuple(_pages(catalogue, pages, header, text)),
         problems=tuple(_surplus(catalogue, pages, path)),
+        line=_line_with(text, '"Language:'),
     )
+
+
+def _line_with(text: str, words: str) -> int:
+    return next((n for n, line in enumerate(text.split("\n"), 1) if line.startswith(words)), 1)
 
 
 def _names(pages: str) -> Iterator[tuple[str, str, str | None]]:

@@ -7,8 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from scn.problems import quoted
+from scn.translations.blocks import blocks_of
 from scn.translations.exchange.codes import Code, pieces_of
 from scn.translations.exchange.units import Unit
+
+OTHER_FORM = (
+    "In the page this text would be read as something else, such as a list, a heading, a quotation"
+    " or a further cell. Change how a line begins or what it contains, or write a backslash before"
+    " the sign: \\- \\# \\> \\| 2027\\."
+)
 
 Key: TypeAlias = tuple[str, str]
 
@@ -31,8 +38,15 @@ def _form(unit: Unit, target: str) -> Iterator[str]:
         yield "There is an empty line inside the text, which would end it there. Remove the line."
     elif unit.is_one_line and len(lines) > 1:
         yield "This text stands on one line. Remove the line break."
+    elif not unit.is_one_line and _kinds(target) != _kinds(unit.text):
+        yield OTHER_FORM
     if found := sorted(_CONTROL.intersection(target)):
         yield f"The text has the control character U+{ord(found[0]):04X}. Remove it."
+
+
+def _kinds(text: str) -> list[str]:
+    """Of the blocks that the text makes where a block begins."""
+    return [block.kind for block in blocks_of(f"\n{text}")]
 
 
 def _codes(unit: Unit, target: str) -> Iterator[str]:

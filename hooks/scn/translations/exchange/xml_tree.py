@@ -15,8 +15,10 @@ from scn.problems import ContentError, Problem
 
 _DEEPEST = 200
 _XML = "http://www.w3.org/XML/1998/namespace"
+_EMPTY = "There is nothing in the file. Give a file that `export` wrote."
+_NO_ELEMENTS = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
 _MESSAGES = {
-    expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]: "There is nothing in the file.",
+    _NO_ELEMENTS: "The file ends too early. Get the whole file, or export again.",
     expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]: (
         "This end tag is not that of the element that is open."
     ),
@@ -74,11 +76,14 @@ def read_xml(data: bytes, path: str) -> Element:
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise _problem(path, error.lineno, error.offset + 1, _message(error)) from None
+        message = _message(error)
+        if error.code == _NO_ELEMENTS and reader.root is None:
+            message = _EMPTY
+        raise _problem(path, error.lineno, error.offset + 1, message) from None
     except (LookupError, ValueError):  # the declared encoding is none of Python's for letters
         raise _problem(path, 1, 1, _WRONG_ENCODING) from None
     if reader.root is None:
-        raise _problem(path, 1, 1, "There is nothing in the file.")
+        raise _problem(path, 1, 1, _EMPTY)
     return reader.root
 
 
