@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scn.pages import PageHead, load_page_head
 from scn.problems import ContentError, Problem, quoted
@@ -201,14 +202,9 @@ def _problems_of_page(
     """Targets that would be read as something else than the English text that they stand for."""
     changed = {one.present.unit.id: one for one in units if one.is_done and one.is_changed}
     written = {one.present.unit.id: one.written for one in units}
-    if not _has_form(source, built, written, changed):
-        alone = {id_: {id_: one.target} for id_, one in changed.items()}
-        guilty = [
-            changed[id_]
-            for id_, target in alone.items()
-            if not _has_form(source, source.with_targets(target), target, target)
-        ]
-        places: list[ReadUnit | ReadPage] = [one.read for one in guilty]
+    if not _has_form(source, built, {id_: written[id_] for id_ in changed}):
+        targets = {id_: one.target for id_, one in changed.items()}
+        places: list[ReadUnit | ReadPage] = [changed[id_].read for id_ in _harmful(source, targets)]
         for place in places or [page]:
             yield _problem(path, place, OTHER_FORM)
         return
@@ -228,23 +224,43 @@ def _code(file: str) -> str:
     return file.split("/")[1]
 
 
-def _has_form(
-    source: UnitPage, built: str, written: Mapping[str, str], changed: Collection[str]
-) -> bool:
-    """The page is read as the English one is, block by block, and each text as it was given."""
+def _harmful(source: UnitPage, targets: Mapping[str, str]) -> list[str]:
+    """Of many targets few are harmful, so halves without any are not looked at further."""
+    if _has_form(source, source.with_targets(targets), targets):
+        return []
+    ids = list(targets)
+    if len(ids) == 1:
+        return ids
+    half = len(ids) // 2
+    return [
+        found
+        for part in (ids[:half], ids[half:])
+        for found in _harmful(source, {id_: targets[id_] for id_ in part})
+    ]
+
+
+def _has_form(source: UnitPage, built: str, targets: Mapping[str, str]) -> bool:
+    """The page is read as the English one is, block by block, and each target as it was given."""
     after = unit_page(built)
     return (
-        [unit.id for unit in after.units] == [unit.id for unit in source.units]
-        and [(block.key, block.section) for block in after.blocks if block.kind != "field"]
-        == [(block.key, block.section) for block in source.blocks if block.kind != "field"]
+        _ids(after) == _ids(source)
         and all(
-            _lines(unit.text) == _lines(written[unit.id])
+            _lines(unit.text) == _lines(targets[unit.id])
             for unit in after.units
-            if unit.id in changed
+            if unit.id in targets
         )
-        and [block.kind for block in blocks_of(built)]
-        == [block.kind for block in blocks_of(source.text)]
+        and _kinds(built) == _kinds(source.text)
     )
+
+
+def _ids(page: UnitPage) -> list[tuple[str, ...]]:
+    blocks = [(*block.key, block.section) for block in page.blocks if block.kind != "field"]
+    return [*((unit.id,) for unit in page.units), *blocks]
+
+
+@lru_cache(maxsize=16)  # of the English page, again and again
+def _kinds(text: str) -> list[str]:
+    return [block.kind for block in blocks_of(text)]
 
 
 def _lines(text: str) -> list[str]:

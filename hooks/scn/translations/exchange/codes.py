@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from scn.translations.checks.prose import INLINE
@@ -17,6 +18,9 @@ CodeKind = Literal["link", "image", "emphasis", "code", "other"]
 _ALONE = ("auto", "url", "mail", "note", "attributes", "placeholder", "keys", "comment")
 _SHOWN_ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="(?P<words>[^"]*)"')
 _TARGET = re.compile(r"\]\(\s*(?P<to><[^>]*>|[^\s)]*)|\]\[(?P<label>[^\]]*)\]")
+_PLAIN = re.compile(r"[^\[\]<>`{}+@:]*")
+"""No code can be in it; emphasis leaves its words."""
+
 _LANGUAGE = re.compile(r"(?<=[/_.=-])[A-Za-z]{2}(?=[/_.&?#-]|$)")
 
 
@@ -50,6 +54,7 @@ class Code:
 Piece: TypeAlias = str | Code
 
 
+@lru_cache(maxsize=16384)  # a text is looked at when it goes out, comes back and is checked
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """Words and codes, with ids in the order of the text; together they are the text."""
     return tuple(_numbered(_nested(list(_raw_pieces(text)))))
@@ -80,9 +85,9 @@ def target_pieces(source: Sequence[Piece], target: str) -> tuple[Piece, ...]:
 
 def has_words(text: str) -> bool:
     """There is something to translate outside of codes."""
+    words = (text,) if _PLAIN.fullmatch(text) else pieces_of(text)
     return any(
-        isinstance(piece, str) and any(letter.isalnum() for letter in piece)
-        for piece in pieces_of(text)
+        isinstance(piece, str) and any(letter.isalnum() for letter in piece) for piece in words
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -78,6 +79,7 @@ def normalised(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+@lru_cache(maxsize=16)  # of the English page, again and again
 def unit_page(text: str) -> UnitPage:
     text = normalised(text)
     blocks = blocks_of(text)

@@ -81,6 +81,6 @@ def project(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def real_project():
-    """The pages of the site; nothing is written to it."""
-    return Project(ROOT)
+def real_catalogue():
+    """Of the pages of the site."""
+    return catalogue_from_folder(ROOT)
