@@ -116,6 +116,8 @@ def write(root: Path, result: Import) -> None:
         path = root / page.file
         before = path.read_bytes() if path.exists() else None
         after = page.text.encode()
+        if before and b"\r\n" in before:
+            after = after.replace(b"\n", b"\r\n")
         if before == after:
             print(f"{page.file}: nothing to write. You state: {page.said}.")
             continue

@@ -121,12 +121,7 @@ def build_page(
     )
     after = with_head(built, new)
     load_page_head(after, file, sources=None)
-    is_crlf = text is not None and "\r\n" in text
-    return BuiltPage(
-        file=file,
-        text=after.replace("\n", "\r\n") if is_crlf else after,
-        said=_said(new),
-    )
+    return BuiltPage(file=file, text=after, said=_said(new))
 
 
 def _said(head: TranslationHead) -> str:

@@ -18,8 +18,12 @@ FORMATS = ["po", "xliff"]
 
 
 def read(real_catalogue, format_, language):
-    text, pages = export_text(real_catalogue, language, [], format_)
-    assert len(pages) == len(real_catalogue.translations.today) > 60
+    """The pages that there are, and one that is not; all of them where there is none."""
+    start = f"{language}/"
+    there = [file.removeprefix(start) for file in real_catalogue.texts if file.startswith(start)]
+    given = [*there, "glossary.md"] if there else []
+    text, pages = export_text(real_catalogue, language, given, format_)
+    assert len(pages) == len(given or real_catalogue.translations.today) > 2
     return read_exchange(text.encode(), f"{language}.{format_}")
 
 

@@ -1,5 +1,6 @@
 """A page is its skeleton with the texts in it, byte for byte."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,10 @@ def test_every_form():
         ),
         (
             "title.paragraph-2",
-            "Setext heading { #setext }\n---------\n- an item\n  that goes on\n"
-            "    - inside\n    - [X] ticked",
+            (
+                "Setext heading { #setext }\n---------\n- an item\n  that goes on\n"
+                "    - inside\n    - [X] ticked"
+            ),
         ),
         ("title.item-1", "last"),
         ("title.paragraph-3", "Numbers:"),
@@ -158,4 +161,4 @@ def test_any_page_keeps_its_bytes(lines):
     assert page.with_targets({unit.id: unit.text for unit in page.units}) == text
     assert len({unit.id for unit in page.units}) == len(page.units)
     ends = [(unit.start, unit.end) for unit in page.units]
-    assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(ends))
