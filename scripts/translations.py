@@ -35,6 +35,7 @@ from pathlib import Path
 from scn.problems import ContentError
 from shared.reports import report
 from translation_commands import checking, exchanging, keeping, showing, starting, stating
+from translation_commands.arguments import AnyOrder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--root", type=Path, default=ROOT, help="the folder with docs/ (default: this project)"
     )
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=AnyOrder)
     for module in (showing, starting, stating, exchanging, keeping, checking):
         module.add_to(commands)
     return top

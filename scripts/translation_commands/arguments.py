@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from scn.problems import ContentError
@@ -15,6 +15,23 @@ from shared.git import commit_of, files_of_commit, run_git
 from shared.reports import report
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+class AnyOrder(argparse.ArgumentParser):
+    """Pages may stand before or after options; of itself argparse takes them before only."""
+
+    is_inside = False
+
+    def parse_known_args(  # type: ignore[override]  # the stubs know more forms of it
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        if self.is_inside:
+            return super().parse_known_args(args, namespace)
+        self.is_inside = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.is_inside = False
 
 
 def add_command(

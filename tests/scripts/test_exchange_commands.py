@@ -117,7 +117,7 @@ def test_nothing_is_written_when_something_is_wrong(root):
     status, out, err = run(root, "import", "fr.po")
     assert (status, err) == (1, "1 problem.\nNothing is written.\n")
     assert out == (
-        'fr.po:34:8: Here is "[…](none.md)", in the English text "[…](all.md)". Write that.\n'
+        'fr.po:35:8: Here is "[…](none.md)", in the English text "[…](all.md)". Write that.\n'
     )
     assert (root / "docs/fr/index.md").read_text("utf-8") == FRENCH
 
@@ -167,8 +167,10 @@ def test_files_that_cannot_be_used(root, arguments, message):
 
 
 def test_an_unknown_page_and_an_unknown_language(root):
-    assert run(root, "export", "fr", "--format", "po", "indx.md")[1] == (
-        'docs/en/indx.md:1:1: There is no such page. Did you mean "index.md"?\n'
+    assert run(root, "export", "fr", "--format", "po", "indx.md") == (
+        1,
+        'docs/en/indx.md:1:1: There is no such page. Did you mean "index.md"?\n',
+        "1 problem.\n",
     )
     assert run(root, "export", "zz", "--format", "po")[1].endswith("Allowed: fr.\n")
     assert list(root.glob("*.po")) == []
