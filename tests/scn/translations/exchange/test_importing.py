@@ -443,3 +443,24 @@ def test_any_damage_is_refused_or_harmless(pages, format_, edits):
                 line for line in lines if line.endswith(("{ #roles }", "{ #deadline }"))
             ]
             assert sum(line.startswith("| ") for line in lines) == 2
+
+
+@FORMATS
+def test_all_problems_come_in_one_run(pages, format_):
+    text = pages.export(format_)
+    for before, after in (
+        ("Apply until", "Apply to"),
+        ("Attendez.", "[Attendez](b.md)"),
+        ("L’heure.", "# L’heure."),
+        ("deux", "de | ux"),
+        ("avant le [date]", "avant"),
+    ):
+        assert before in text
+        text = text.replace(before, after)
+    messages = [each.split(": ", 1)[1].split(":")[0] for each in pages.refused(text)]
+    assert messages == [
+        "The source text is another one than in the English page",
+        'The English text has no "[…](b.md)". Remove it.',
+        OTHER_FORM.split(":")[0],
+        OTHER_FORM.split(":")[0],
+    ]
