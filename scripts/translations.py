@@ -18,6 +18,12 @@ After a change of an English page that asks nothing of any translation, such as 
 python scripts/translations.py waive package/roles.md --reason "A typo." \
     --by network-secretariat --reviewer network-lead
 
+With a translation program (OmegaT, Poedit, Weblate, Trados, memoQ):
+python scripts/translations.py export fr --format xliff package/roles.md
+                                                        write fr.xlf; --format po for fr.po
+python scripts/translations.py import fr.xlf --state human
+                                                        write the pages from it
+
 Before a pull request:
 python scripts/translations.py snapshot                 keep English texts that translations pin
 python scripts/translations.py check --against main     every problem, each with what to do
@@ -44,6 +50,7 @@ from scn.problems import ContentError
 from shared.reports import report
 from translation_commands import (
     checking,
+    exchanging,
     keeping,
     showing,
     standing,
@@ -51,6 +58,7 @@ from translation_commands import (
     stating,
     waiving,
 )
+from translation_commands.arguments import AnyOrder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -66,8 +74,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--root", type=Path, default=ROOT, help="the folder with docs/ (default: this project)"
     )
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for module in (showing, starting, stating, waiving, keeping, standing, checking):
+    commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=AnyOrder)
+    for module in (showing, starting, stating, waiving, exchanging, keeping, standing, checking):
         module.add_to(commands)
     return top
 

@@ -79,7 +79,9 @@ def test_there_is_something_to_look_at():
 # Who may import whom
 
 
-FORMATS = {"babel", "docx", "holidays", "icalendar", "markdown", "openpyxl", "pygments", "yaml"}
+FORMATS = {
+    "babel", "docx", "holidays", "icalendar", "markdown", "openpyxl", "polib", "pygments", "yaml"
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("path", CORE, ids=by_name)

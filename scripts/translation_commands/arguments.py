@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from scn.problems import ContentError
@@ -17,6 +17,23 @@ from shared.reports import report
 from translation_commands.remembering import remembered_catalogue
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+class AnyOrder(argparse.ArgumentParser):
+    """Pages may stand before or after options; of itself argparse takes them before only."""
+
+    is_inside = False
+
+    def parse_known_args(  # type: ignore[override]  # the stubs know more forms of it
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        if self.is_inside:
+            return super().parse_known_args(args, namespace)
+        self.is_inside = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.is_inside = False
 
 
 def add_command(

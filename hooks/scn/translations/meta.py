@@ -10,7 +10,7 @@ import yaml
 from scn.translations.model import Block
 from scn.translations.normalise import plain
 
-_FIELD = re.compile(
+FIELD = re.compile(
     r"^(?P<name>title|description|summary):(?P<value>.*(?:\n(?:[ \t].*|(?=\n[ \t])))*)",
     re.MULTILINE,
 )
@@ -19,18 +19,18 @@ _SIMPLE = re.compile(r"[^\s\"'|>&*!#%@`\[{][^\n#]*")
 
 def meta_blocks(head: str) -> Iterator[Block]:
     """One block a field; `head` begins in the second line of the file."""
-    for field in _FIELD.finditer(head):
+    for field in FIELD.finditer(head):
         line = head.count("\n", 0, field.start()) + 2
         yield Block(
             kind="meta",
             section="",
-            text=f"{field['name']}: {plain(_text_of(field['value'].strip()))}",
+            text=f"{field['name']}: {plain(field_text(field['value'].strip()))}",
             line=line,
             last_line=line + field["value"].rstrip().count("\n"),
         )
 
 
-def _text_of(value: str) -> str:
+def field_text(value: str) -> str:
     """Most values are one plain line, and reading YAML takes longer than the rest of the page."""
     if _SIMPLE.fullmatch(value):
         return value
