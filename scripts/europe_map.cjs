@@ -8,7 +8,7 @@ const world = require("world-atlas/countries-50m.json");
 const topojson = { ...require("topojson-client"), ...require("topojson-simplify") };
 
 async function main() {
-  const { members, bounds, width, detail, islet } = JSON.parse(readFileSync(0, "utf8"));
+  const { members, bounds, width, detail, islet, moved } = JSON.parse(readFileSync(0, "utf8"));
   const { geoAzimuthalEqualArea, geoIdentity, geoPath } = await import("d3-geo");
   const { default: polylabel } = await import("polylabel");
 
@@ -110,7 +110,8 @@ async function main() {
   const states = Object.keys(members).map((code) => {
     const polygons = polygonsOf(code, islet);
     const middle = polylabel(polygons[0], 0.5);
-    const [x, y, room] = [...middle, middle.distance].map(Math.round);
+    const [x, y] = moved[code] ?? middle.map(Math.round);
+    const room = Math.round(middle.distance);
     return [code, { path: path(polygons.flat()), x, y, room }];
   });
   const others = path(clipped(polygonsOf("", islet)));

@@ -12,7 +12,7 @@ from scn.feed_links import FeedLink, feed_links
 from scn.frame import PageFrame, frame_of_page
 from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
-from scn.generated_paths import NOT_FOUND
+from scn.generated_paths import BY_COUNTRY, NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
 from scn.publication import Publication
 from scn.site import Site
@@ -25,6 +25,7 @@ from scn.words import Words
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
 SESSIONS_STYLESHEET = "assets/css/sessions.css"
+MAP_STYLESHEET = "assets/css/map.css"
 TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
@@ -161,6 +162,8 @@ def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iter
         yield DIAGRAM_STYLESHEET
     if path.startswith("sessions/"):
         yield SESSIONS_STYLESHEET
+    if path == BY_COUNTRY:
+        yield MAP_STYLESHEET
     if has_translation or path.startswith("contribute/translations"):
         yield TRANSLATIONS_STYLESHEET
 

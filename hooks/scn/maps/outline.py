@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class Outline:
     x: int
     y: int
-    """The point inside its largest part that is furthest from every border."""
+    """Where marks stand: for most the point of its largest part that is furthest from a border."""
 
     room: int
-    """How far it is from there to the nearest border."""
+    """How far from every border one can be inside it."""
 
     path: str
     """Of SVG, in relative coordinates."""
