@@ -21,7 +21,7 @@ _LABEL = Style(css="scn-chart__label", size=14, leading=18, bold=True)
 _TEXT = Style(css="scn-chart__text", size=14, leading=18)
 _BAR = 14
 _SPACE = 12
-_SHORTER = 180
+_SHORTER = 150
 """The longest bar where its numbers stand beside it; else it has the whole width."""
 
 

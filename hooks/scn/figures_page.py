@@ -70,10 +70,7 @@ def figures_view(site: Site, language: str) -> FiguresView:
         has_held=bool(held),
         has_reports=all_held.reported > 0,
         reported=words("figures.reported", count=all_held.reported, total=all_held.held),
-        tables=tuple(
-            _table(grouping, held, all_held, language, words)
-            for grouping in _groupings(site, held, language, words)
-        ),
+        tables=tuple(_tables(site, held, all_held, language, words)),
         explained=page_address("package/engagement-targets.md", language),
     )
 
@@ -130,36 +127,43 @@ def _groupings(
     )
 
 
-def _table(
-    grouping: _Grouping, held: Sequence[Session], all_held: Totals, language: str, words: Words
-) -> Table:
-    found = totals_by(held, grouping.key, grouping.labels)
-    groups = {name: group for name, group in found.items() if group.held}
-    is_chart_useful = len(held) >= FEWEST_FOR_A_CHART and len(groups) > 1
-    has_pages = grouping.id == "by-country"
-    return Table(
-        id=grouping.id,
-        title=grouping.title,
-        first_column=grouping.first_column,
-        rows=tuple(
-            row_of(
-                grouping.labels[name],
-                group,
-                language,
-                words,
-                page_address(f"sessions/{name}.md", language) if has_pages else "",
+def _tables(
+    site: Site, held: Sequence[Session], all_held: Totals, language: str, words: Words
+) -> Iterator[Table]:
+    """Without those that would only say that nothing was published."""
+    total = row_of(words("figures.all"), all_held, language, words)
+    for grouping in _groupings(site, held, language, words):
+        found = totals_by(held, grouping.key, grouping.labels)
+        groups = {name: group for name, group in found.items() if group.held}
+        if groups.keys() - {_NOT_PUBLISHED}:
+            has_chart = len(held) >= FEWEST_FOR_A_CHART and len(groups) > 1
+            yield Table(
+                id=grouping.id,
+                title=grouping.title,
+                first_column=grouping.first_column,
+                rows=tuple(_rows(grouping, groups, language, words)),
+                total=total,
+                note=grouping.note,
+                chart=_chart(grouping, groups, words) if has_chart else "",
             )
-            for name, group in groups.items()
-        ),
-        total=row_of(words("figures.all"), all_held, language, words),
-        note=grouping.note,
-        chart=bar_chart(
-            tuple(_bars(groups, grouping.labels, words)) if is_chart_useful else (),
-            title=words("figures.chart"),
-            description=words("figures.chart_description"),
-            id_prefix=f"chart-{grouping.id}",
-            heading=grouping.id,
-        ),
+
+
+def _rows(
+    grouping: _Grouping, groups: Mapping[str, Totals], language: str, words: Words
+) -> Iterator[Row]:
+    for name, group in groups.items():
+        is_place = grouping.id == "by-country"
+        address = page_address(f"sessions/{name}.md", language) if is_place else ""
+        yield row_of(grouping.labels[name], group, language, words, address)
+
+
+def _chart(grouping: _Grouping, groups: Mapping[str, Totals], words: Words) -> str:
+    return bar_chart(
+        tuple(_bars(groups, grouping.labels, words)),
+        title=words("figures.chart"),
+        description=words("figures.chart_description"),
+        id_prefix=f"chart-{grouping.id}",
+        heading=grouping.id,
     )
 
 

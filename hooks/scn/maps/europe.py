@@ -60,13 +60,14 @@ class EuropeMap:
 
 
 def europe_map(rows: Sequence[CountryRow], language: str, words: Words) -> EuropeMap:
+    known = [row for row in rows if row.id in STATES]  # a new Member State needs a new outline
     return EuropeMap(
         width=WIDTH,
         height=HEIGHT,
         others=OTHERS,
         states=tuple(
             _state(row, language, words)
-            for row in sorted(rows, key=lambda row: -STATES[row.id].room)
+            for row in sorted(known, key=lambda row: -STATES[row.id].room)
         ),
     )
 
