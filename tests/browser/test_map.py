@@ -67,8 +67,8 @@ def test_nothing_is_cut_on_a_phone(watched, language, path):
 def test_shapes_differ_where_colours_are_forced(watched):
     page = watched(forced_colors="active").open(COUNTRIES)
     fill = "one => getComputedStyle(one).fill"
-    member = page.locator("path.scn-map__member").first.evaluate(fill)
-    hatched = page.locator(".scn-map__state[href] path:not([class])").first.evaluate(fill)
+    member = page.locator("a.scn-map__member path").first.evaluate(fill)
+    hatched = page.locator("a:not(.scn-map__member) > path").first.evaluate(fill)
     assert member != hatched
     assert hatched.startswith("url(")
 
