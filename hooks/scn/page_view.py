@@ -138,7 +138,7 @@ def page_view(
         stylesheets=tuple(
             _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)
         ),
-        has_sessions=path.startswith("sessions/"),
+        has_sessions=path.startswith("sessions/") and path != BY_COUNTRY,
         feed=feed_address(path, content_language),
         feeds=tuple(feed_links(site, path, language, is_generated=generated is not None)),
         translation=translation,
@@ -160,10 +160,10 @@ def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iter
     yield from STYLESHEETS
     if has_diagram:
         yield DIAGRAM_STYLESHEET
-    if path.startswith("sessions/"):
-        yield SESSIONS_STYLESHEET
     if path == BY_COUNTRY:
         yield MAP_STYLESHEET
+    elif path.startswith("sessions/"):
+        yield SESSIONS_STYLESHEET
     if has_translation or path.startswith("contribute/translations"):
         yield TRANSLATIONS_STYLESHEET
 
