@@ -62,7 +62,7 @@ SETTINGS = {
     "islet": 25,  # square units: islands smaller than this are left out
     # What stands on the map would cover all of Cyprus, and in the middle of Croatia and Luxembourg
     # it would be too near to that of Slovenia and Belgium.
-    "moved": {"cy": [944, 954], "hr": [604, 699], "lu": [370, 591], "si": [528, 684]},
+    "moved": {"cy": [944, 954], "hr": [599, 697], "lu": [370, 591], "si": [523, 684]},
 }
 
 HEADER = '''\

@@ -57,6 +57,7 @@ def test_nothing_is_cut_on_a_phone(watched, language, path):
     address = ("" if language == "en" else f"{language}/") + path
     page = watched(viewport={"width": 320, "height": 800}).open(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator(".scn-map, .scn-chart").count() >= 1
     for text in page.locator(".scn-map > p, .scn-map__legend li, .scn-chart text").all():
         box = text.bounding_box()
         assert box["x"] >= 0
