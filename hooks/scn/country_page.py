@@ -1,4 +1,4 @@
-"""What the pages of the countries and of the whole network show."""
+"""What the page of a country and that of the whole network show."""
 
 from __future__ import annotations
 
@@ -6,47 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from scn.addresses import page_address
 from scn.agenda_page import newest_first
 from scn.countries import Association, Country
 from scn.dates import city_of_zone, format_date, format_offset
 from scn.session_cards import SessionCard, cards, language_name, sources_of
-from scn.session_totals import took_place
 from scn.sessions.model import NETWORK
 from scn.sessions.when import Undated
 from scn.site import Site
 from scn.sources import Source
 from scn.timezones import zone
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryRow:
-    name: str
-    address: str
-    is_member_identified: bool
-    held: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountriesView:
-    rows: tuple[CountryRow, ...]
-
-
-def countries_view(site: Site, language: str) -> CountriesView:
-    content = site.content
-    return CountriesView(
-        rows=tuple(
-            CountryRow(
-                name=country.name_in(language),
-                address=page_address(f"sessions/{country.id}.md", language),
-                is_member_identified=bool(country.network_member and country.network_member.name),
-                held=sum(
-                    took_place(s, site.as_of) for s in content.sessions.of_country(country.id)
-                ),
-            )
-            for country in content.countries
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from typing import Any
 from scn.addresses import page_address
 from scn.agenda_page import agenda_view
 from scn.alphabet import Entry, Letter, letters
-from scn.country_page import countries_view, country_view, network_view
+from scn.countries_page import countries_view
+from scn.country_page import country_view, network_view
 from scn.dates import format_month
 from scn.figures_page import figures_view
 from scn.generated_paths import (

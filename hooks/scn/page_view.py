@@ -12,7 +12,7 @@ from scn.feed_links import FeedLink, feed_links
 from scn.frame import PageFrame, frame_of_page
 from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
-from scn.generated_paths import NOT_FOUND
+from scn.generated_paths import BY_COUNTRY, NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
 from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
@@ -27,6 +27,7 @@ STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 HOME_STYLESHEET = "assets/css/home.css"
 DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
 SESSIONS_STYLESHEET = "assets/css/sessions.css"
+MAP_STYLESHEET = "assets/css/map.css"
 TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
@@ -146,7 +147,7 @@ def page_view(
         stylesheets=tuple(
             _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)
         ),
-        has_sessions=path.startswith("sessions/"),
+        has_sessions=path.startswith("sessions/") and path != BY_COUNTRY,
         feed=feed_address(path, content_language),
         feeds=tuple(feed_links(site, path, language, is_generated=generated is not None)),
         translation=translation,
@@ -172,7 +173,9 @@ def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iter
         yield HOME_STYLESHEET
     if has_diagram:
         yield DIAGRAM_STYLESHEET
-    if path.startswith("sessions/"):
+    if path == BY_COUNTRY:
+        yield MAP_STYLESHEET
+    elif path.startswith("sessions/"):
         yield SESSIONS_STYLESHEET
     if has_translation or path.startswith("contribute/translations"):
         yield TRANSLATIONS_STYLESHEET

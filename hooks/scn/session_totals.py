@@ -50,6 +50,15 @@ def took_place(session: Session, as_of: date) -> bool:
     return session.status == "confirmed" and session.is_over(as_of)
 
 
+def is_planned(session: Session, as_of: date) -> bool:
+    """To come, with a day or without, and not cancelled."""
+    if session.status == "cancelled":
+        return False
+    if isinstance(session.when, Undated):
+        return session.when.is_to_come
+    return not session.is_over(as_of)
+
+
 def totals(held: Iterable[Session]) -> Totals:
     sessions = list(held)
     reports = [one.attendance for one in sessions if one.attendance]
@@ -61,12 +70,19 @@ def totals(held: Iterable[Session]) -> Totals:
 
 
 def totals_by(
-    held: Iterable[Session], key: Callable[[Session], str], order: Iterable[str]
+    held: Iterable[Session],
+    key: Callable[[Session], str | tuple[str, ...]],
+    order: Iterable[str],
 ) -> Mapping[str, Totals]:
-    """Totals of groups in this order; those that it does not know come last."""
+    """Totals of groups in this order; those that it does not know come last.
+
+    A session whose key has several names is in each of these groups.
+    """
     groups: dict[str, list[Session]] = {name: [] for name in order}
     for session in held:
-        groups.setdefault(key(session), []).append(session)
+        names = key(session)
+        for name in (names,) if isinstance(names, str) else names:
+            groups.setdefault(name, []).append(session)
     return {name: totals(group) for name, group in groups.items()}
 
 

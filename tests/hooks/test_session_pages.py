@@ -146,8 +146,7 @@ def test_figures_are_in_the_language_of_the_reader_and_say_how_many_reported(bui
     assert last[1:3] == ["1", f"{mark}1 of 1"]
     assert last[3:] == ["", "", "", "40", "30", last[8]]
     assert last[8].startswith(f"{mark}10 (25")
-    title = article.find(f".//{SVG}svg/{SVG}title")
-    assert words(title) == f"{mark}Sessions held, by country"
+    assert article.find(f".//{SVG}svg") is None  # one session needs no chart
 
 
 def test_the_list_of_calendars_is_in_the_language_of_the_reader_below_an_english_page(built):

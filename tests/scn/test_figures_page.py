@@ -1,10 +1,13 @@
-"""Totals of sessions, and the page, the tables and the chart that show them."""
+"""Totals of sessions, and the page, the tables and the charts that show them."""
 
 import re
+from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from scn.diagrams.metrics import text_width
 from scn.figures_chart import Bar, bar_chart
 from scn.figures_page import figures_view
 from scn.session_totals import ModeTotals, Sum, Totals, totals, totals_by, year_of
@@ -28,6 +31,9 @@ attendance:
 B = "attendance: {counted: 2027-02-01, attended: {online: 44}, at_most: true}"
 C = "attendance: {counted: 2027-02-01, registered: {online: 5}, attended: {online: 5}}"
 VENUE, NET = "venue: {city: {en: Riga}}\n", "online: {platform: webex}\n"
+
+
+DRAWN = Path(__file__).with_name("figures-chart.svg")
 
 
 def session(more="", day="2027-01-20", status="confirmed", kind="online-training"):
@@ -88,6 +94,12 @@ def test_groups_come_in_the_order_that_is_asked_for(sessions_from):
     assert held == {"2027": 5, "1999": 0, "2026": 1, "2024-2025": 2}
 
 
+def test_a_session_of_several_groups_is_in_each_of_them(sessions_from):
+    groups = totals_by(sessions_from(FILES), lambda one: ("a", one.kind), ["a"])
+    held = {name: group.held for name, group in groups.items()}
+    assert held == {"a": 8, "hybrid-dissemination": 2, "online-training": 6}
+
+
 def rows(table):
     return [
         (
@@ -102,7 +114,7 @@ def rows(table):
 
 def test_the_page_has_what_was_held_and_what_was_reported(site_with):
     view = figures_view(site_with(FILES), "en")
-    country, kind, mode, year = view.tables
+    country, kind, mode, year = view.tables  # nothing is known of audiences and languages
     total = ("All", "5", "3 of 5")
     room = ("60", "41 from 1 session", "14 (25%)")
     latvia_online = ("100 from 1 session", "up to 114", "32 (32%) from 1 session")
@@ -134,12 +146,39 @@ def test_the_page_has_what_was_held_and_what_was_reported(site_with):
     assert [row.address for row in country.rows] == ["sessions/gr/", "sessions/lv/", "sessions/pt/"]
 
 
+def test_audiences_and_languages_come_in_order_and_a_session_counts_for_each(site_with):
+    more = "audience: [starters, policymakers]\nlanguages: {delivery: [uk, lv, en]}\n"
+    files = FILES | {"lv/lv-2027-b.yml": session(NET + B + "\n" + more)}
+    _, _, audience, spoken, _, _ = figures_view(site_with(files), "en").tables
+    assert [row[:2] for row in rows(audience)] == [
+        ("Policymakers", "1"),
+        ("Communities that are starting", "1"),
+        ("Not published", "4"),
+        ("All", "5"),
+    ]
+    labels = [row[0] for row in rows(spoken)]
+    assert labels == ["English", "Latvian", "Ukrainian", "Not published", "All"]
+    several = "A session for several groups, or in several languages, counts for each of them."
+    assert (audience.note, spoken.note) == (several, several)
+
+
 def test_nothing_held_and_nothing_reported_are_said(site_with):
     empty = figures_view(site_with({}), "el")
-    assert (empty.has_held, empty.has_reports, empty.chart) == (False, False, "")
+    assert (empty.has_held, empty.has_reports) == (False, False)
+    assert empty.tables == ()
     silent = figures_view(site_with({"lv/lv-2026-c.yml": FILES["lv/lv-2026-c.yml"]}), "fr")
     assert (silent.has_held, silent.has_reports) == (True, False)
-    assert "fr: 1 held, 0 reported" in silent.chart
+
+
+def test_there_are_charts_from_five_sessions_and_two_bars_on(site_with):
+    five = figures_view(site_with(FILES), "en")
+    assert [table.id for table in five.tables if table.chart] == [
+        *("by-country", "by-kind", "by-mode", "by-year"),
+    ]
+    files = {name: text for name, text in FILES.items() if name != "pt/pt-2027-a.yml"}
+    four = figures_view(site_with(files), "en")
+    assert four.tables[0].total.held == "4"
+    assert [table.id for table in four.tables if table.chart] == []
 
 
 def test_numbers_are_written_as_in_the_language_of_the_reader(site_with):
@@ -148,16 +187,51 @@ def test_numbers_are_written_as_in_the_language_of_the_reader(site_with):
     assert view.tables[0].total.cells[4].text == "12.345"
 
 
-def test_the_chart_says_what_the_table_says(site_with):
-    svg = ET.fromstring(figures_view(site_with(FILES), "en").chart)
+def test_a_chart_says_what_its_table_says(site_with):
+    chart = figures_view(site_with(FILES), "en").tables[0].chart
+    svg = ET.fromstring(chart)
     texts = [each.text for each in svg.iter("{http://www.w3.org/2000/svg}text")]
     assert texts == [
         *("Greece", "1 held, 0 reported"),
         *("Latvia", "3 held, 2 reported"),
         *("Portugal", "1 held, 1 reported"),
     ]
+    assert svg.get("role") == "img"
+    assert svg.get("aria-labelledby") == "chart-by-country-title by-country"
     ids = {each.get("id") for each in svg.iter() if each.get("id")}
-    assert set(svg.get("aria-labelledby").split()) == ids
+    assert ids == {"chart-by-country-title", "chart-by-country-desc"}
+
+
+def test_the_drawing():
+    bars = [
+        Bar(label="Communities that are starting", value=4, part=3, text="4 held, 3 reported"),
+        Bar(label="Υπεύθυνοι χάραξης πολιτικής και άλλοι πολλοί", value=1, part=0, text="1"),
+    ]
+    made = bar_chart(bars, title="T", description="D", id_prefix="c", heading="h")
+    assert made + "\n" == DRAWN.read_text("utf-8")
+
+
+def lines_of(made):
+    """Each text of a chart: its left end, its right end at most, its height."""
+    found = re.findall(r'class="scn-chart__(\w+)" x="([\d.]+)" y="([\d.]+)">([^<]*)<', made)
+    return [
+        (float(x), float(x) + text_width(text, 14, bold=kind == "label"), float(y))
+        for kind, x, y, text in found
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "bg", "de", "el", "fi", "hu", "mt"])
+def test_words_stay_inside_every_chart_and_below_each_other(example_site, language):
+    tables = figures_view(example_site, language).tables
+    assert all(table.chart for table in tables)
+    for table in tables:
+        width, height = map(float, re.search(r'viewBox="0 0 (\d+) (\d+)"', table.chart).groups())
+        lines = lines_of(table.chart)
+        assert len(lines) >= 2 * len(table.rows)
+        assert max(right for _, right, _ in lines) <= width
+        assert max(y for *_, y in lines) <= height
+        firsts = [y for left, _, y in lines if not left]
+        assert all(after - before >= 18 for before, after in pairwise(firsts))
 
 
 @pytest.mark.parametrize("text", ["</text><script>alert(1)</script>", 'a" onload="x', "&amp; ]]>"])
@@ -175,9 +249,16 @@ def test_a_chart_cannot_be_broken_by_its_words(text):
 def test_bars_are_in_proportion():
     bars = [Bar(label="", value=value, part=part, text="") for value, part in ((4, 1), (2, 0))]
     made = bar_chart(bars, title="t", description="d", id_prefix="c")
-    assert re.findall(r'__(\w+)" x="0" y="\d+" width="([\d.]+)"', made) == [
-        ("bar", "180"),
-        ("part", "45"),
-        ("bar", "90"),
+    assert re.findall(r'__(\w+)" x="1" y="[\d.]+" width="([\d.]+)"', made) == [
+        ("bar", "150"),
+        ("part", "37.5"),
+        ("bar", "75"),
     ]
     assert bar_chart((), title="t", description="d", id_prefix="c") == ""
+
+
+def test_long_numbers_stand_below_their_bars_which_then_have_the_whole_width():
+    bars = [Bar(label="a", value=2, part=0, text="numbers with many words around them")]
+    made = bar_chart(bars, title="t", description="d", id_prefix="c")
+    assert re.findall(r'width="([\d.]+)"', made) == ["318"]
+    assert [left for left, *_ in lines_of(made)] == [0, 0]

@@ -19,6 +19,7 @@ SHEETS = ROOT / "docs" / "assets" / "css"
 TYPESET = (SHEETS / "typeset.css").read_text("utf-8")
 FRAME = (SHEETS / "frame.css").read_text("utf-8")
 DIAGRAMS = (SHEETS / "diagrams.css").read_text("utf-8")
+MAP = (SHEETS / "map.css").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +136,9 @@ def test_the_tokens_of_code_are_in_the_cut(token):
     assert f".highlight .{token}" in selectors(TYPESET)
 
 
-@pytest.mark.parametrize("sheet", [TYPESET, FRAME, DIAGRAMS], ids=["typeset", "frame", "diagrams"])
+@pytest.mark.parametrize(
+    "sheet", [TYPESET, FRAME, DIAGRAMS, MAP], ids=["typeset", "frame", "diagrams", "map"]
+)
 def test_a_sheet_asks_for_nothing_and_its_colours_are_defined(sheet):
     assert re.findall(r"url\(|@import|@font-face|data:|!important", sheet) == []
     defined = set(re.findall(r"(--[\w-]+)\s*:", FRAME))
