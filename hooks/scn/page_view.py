@@ -15,6 +15,7 @@ from scn.generated_files import feed_address
 from scn.generated_paths import NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
 from scn.publication import Publication
+from scn.security_policy import REFERRER_POLICY, policy_of_page
 from scn.site import Site
 from scn.site_navigation import NavSection
 from scn.sources import Source
@@ -84,6 +85,10 @@ class PageView:
 
     publication: Publication
     is_example: bool
+    content_policy: str
+    """For hosts without headers; empty in a preview."""
+
+    referrer_policy: str
 
 
 def page_view(
@@ -143,6 +148,8 @@ def page_view(
         translation=translation,
         publication=publication,
         is_example=site.is_example,
+        content_policy="" if site.is_preview else policy_of_page(template),
+        referrer_policy=REFERRER_POLICY,
     )
 
 

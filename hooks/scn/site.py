@@ -11,6 +11,7 @@ from scn.content import Content
 from scn.example import example_uid_domain
 from scn.problems import ContentError, Problem
 from scn.publication import Publication
+from scn.security_txt import check_security_contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,9 @@ class Site:
 
     is_example: bool = False
     """Its sessions are invented, and every page says so."""
+
+    is_preview: bool = False
+    """For the one who writes: pages load themselves again by a script inside them."""
 
     def author(self, language: str) -> str:
         """Who feeds and open data name: the publisher, or while none is decided the network."""
@@ -39,6 +43,7 @@ def site_from_content(
     is_published: bool,
     config_text: str,
     is_example: bool = False,
+    is_preview: bool = False,
 ) -> Site:
     """Put the site together; `epoch` is the time of the build in seconds since 1970.
 
@@ -46,7 +51,7 @@ def site_from_content(
 
     Raises:
         ContentError: a value is missing, or still a placeholder when the site is to be published,
-            or its sessions are invented.
+            its sessions are invented, or nobody could be told of a weakness.
     """
     names = Publication.setting_names()
     places = places_of_settings(config_text)
@@ -57,6 +62,7 @@ def site_from_content(
         repository=repository,
         **{name: str(settings[name]) for name in names},
     )
+    check_security_contact(publication, places)
     if is_example:
         domain = example_uid_domain(publication.uid_domain)
         publication = replace(publication, uid_domain=domain)
@@ -71,6 +77,7 @@ def site_from_content(
         publication=publication,
         as_of=_day(epoch, content),
         is_example=is_example,
+        is_preview=is_preview,
     )
 
 
