@@ -29,10 +29,10 @@ _SOURCES = {
     "trusted-types": "'none'",
 }
 
+# Names that Chromium knows: others are reported on every page.
 _NOBODY = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -58,8 +58,8 @@ _NOBODY = (
     "window-management",
     "xr-spatial-tracking",
 )
-_OWN_PAGES = ("clipboard-write", "web-share")
-"""Buttons of ours copy and share addresses."""
+_OWN_PAGES = ("clipboard-write",)
+"""Buttons of ours copy addresses."""
 
 
 def policy_of_page(template: str) -> str:
