@@ -20,6 +20,7 @@ from scn.checks.link_words import load_link_words
 from scn.checks.markup import check_markup
 from scn.checks.navigation import check_navigation
 from scn.checks.news import check_news
+from scn.checks.page_weight import check_length
 from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
 from scn.diagrams import DIAGRAM_NAMES
@@ -294,6 +295,7 @@ class _Reading:
     ) -> None:
         shown = self._shown(self.docs / source)
         self.problems.extend(check_headings(text, shown))
+        self.problems.extend(check_length(text, shown))
         self.problems.extend(check_diagrams(text, shown, DIAGRAM_NAMES))
         language = source.partition("/")[0]
         self.problems.extend(check_markup(text, shown, self.link_words.get(language, ())))

@@ -95,6 +95,13 @@ def chromium(require) -> Iterator[Browser]:
         browser.close()
 
 
+REPORT = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+});
+"""
+
+
 class Watched:
     """A page and everything that went wrong on it."""
 
@@ -102,6 +109,7 @@ class Watched:
         self.page = page
         self.address = address
         self.complaints: list[str] = []
+        page.add_init_script(REPORT)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         page.on("request", self._request)
@@ -144,3 +152,4 @@ def watched(new_context, address):
 
     yield make
     assert [complaint for one in found for complaint in one.complaints] == []
+    assert [cookie for one in found for cookie in one.page.context.cookies()] == []

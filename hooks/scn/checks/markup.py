@@ -18,7 +18,6 @@ _TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9]*|[?!/])")
 _PLAIN_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^<>])*-->")
 _ADDRESS = re.compile(r"<https?://[^<>\s]+(?=>)|<[^<> !]+@[^@<> ]+(?=>)")
 _BRACES = re.compile(r"\{:?(?!(?:[ ]*[#.][\w-]+)+[ ]*\})(?=[^\n]*\})")
-_FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(?:`{3,}|~{3,})")
 _TARGET = re.compile(r"\](?P<how>\(|:)[ \t]*\n?[ \t]*<?(?P<target>[^\s)>]*)")
 _PLAIN_TARGET = re.compile(r"(?!//)(?:mailto:|tel:|diagram:)?[\w./#?=%+,;~()@!$*'-]*")
 _WEB = re.compile(r"https?://[^\s\\\x00-\x1f]+")
@@ -56,10 +55,7 @@ def _marks(body: str, link_words: Collection[str]) -> Iterator[Mark]:
     if "<" in body:
         yield from _marks_of_tags(body)
     for braces in _BRACES.finditer(body) if "{" in body else ():
-        line = body.rfind("\n", 0, braces.start()) + 1
-        if not _FENCE.match(body, line):
-            at = braces.start()
-            yield Mark(offset=braces.end(), form=' {}="" ', at=at, kind="braces")
+        yield Mark(offset=braces.end(), form=' {}="" ', at=braces.start(), kind="braces")
     has_picture = "![" in body
     has_outer = has_picture and _NO_DIAGRAM.search(body) is not None
     for target in _TARGET.finditer(body):
