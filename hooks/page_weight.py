@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from scn.checks.page_weight import check_weight, compressed_size
+from scn.checks.page_weight import check_weight, compressed_size, is_weighed
+from scn.site import Site
 
 log = logging.getLogger("mkdocs.scn")
 
@@ -18,11 +19,13 @@ log = logging.getLogger("mkdocs.scn")
 @event_priority(-120)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """A page that stands in for a missing translation is weighed once, in its own language."""
+    site: Site = config.extra["scn"]
+    source = page.file.src_uri
     language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    is_written = not hasattr(page.file, "made_from_data")
-    if is_written and getattr(page.file, "locale", language) == language:
+    is_own = source in site.content.heads and source.startswith(f"{language}/")
+    if is_own and is_weighed(source, site.content.heads):
         docs = Path(config.docs_dir)
-        path = f"docs/{page.file.src_uri}"
+        path = f"docs/{source}"
         if said := check_weight(output, path, page.file.dest_uri, lambda name: _size(docs / name)):
             log.warning(said)
     return output

@@ -265,7 +265,7 @@ MISTAKES = {
         files={"docs/en/picture.md": page(body="\n![](plan.png)\n")},
         says=(
             (
-                "docs/en/picture.md:8:5: The picture has no alternative text. Write what it shows"
+                "docs/en/picture.md:8:3: The picture has no alternative text. Write what it shows"
                 " between the brackets: `![what it shows](address)`."
             ),
         ),
@@ -341,7 +341,7 @@ MISTAKES = {
         files={"docs/en/long.md": page(body=LONG)},
         says=(
             (
-                "docs/en/long.md:5:1: The text weighs 15.1 KB, and no more than 13 KB is left for"
+                "docs/en/long.md:5:1: The text weighs 16 KB, and no more than 13 KB is left for"
                 " it in a page of 30 KB. Split the page, or shorten it."
             ),
         ),

@@ -295,7 +295,8 @@ class _Reading:
     ) -> None:
         shown = self._shown(self.docs / source)
         self.problems.extend(check_headings(text, shown))
-        self.problems.extend(check_length(text, shown))
+        if source.startswith(f"{SOURCE_LANGUAGE}/"):
+            self.problems.extend(check_length(text, shown))
         self.problems.extend(check_diagrams(text, shown, DIAGRAM_NAMES))
         language = source.partition("/")[0]
         self.problems.extend(check_markup(text, shown, self.link_words.get(language, ())))

@@ -4,8 +4,8 @@ from scn.host_files import headers_file, redirects_file
 from scn.security_policy import policy_of_page, security_headers
 
 PAGE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-    " connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self';"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+    " connect-src 'self'; base-uri 'none'; form-action 'self';"
     " require-trusted-types-for 'script'; trusted-types 'none'"
 )
 

@@ -14,7 +14,7 @@ from scn.checks.marked_html import VOID, Mark, Piece, pieces
 from scn.front_matter import split_front_matter
 from scn.problems import Problem, quoted
 
-_TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9]*|[?!/])")
+_TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*|[?!/])")
 _PLAIN_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--)[^<>])*-->")
 _ADDRESS = re.compile(r"<https?://[^<>\s]+(?=>)|<[^<> !]+@[^@<> ]+(?=>)")
 _BRACES = re.compile(r"\{:?(?!(?:[ ]*[#.][\w-]+)+[ ]*\})(?=[^\n]*\})")
@@ -42,9 +42,12 @@ def check_markup(text: str, path: str, link_words: Collection[str]) -> Iterator[
     markdown = split_front_matter(text)
     body = markdown.body
     marks = list(_marks(body, link_words))
-    found: set[tuple[int, str]] = set()
-    for at, message in _judged(body, marks) if marks else ():
-        found.add((at, message))
+    if not marks:
+        return
+    found = set(_judged(body, marks))
+    said = {message for _, message in found}
+    # A mark may have made something harmless.
+    found |= {(at, message) for at, message in _judged(body, []) if message not in said}
     for at, message in found:
         line = markdown.body_line + body.count("\n", 0, at)
         column = at - body.rfind("\n", 0, at)
@@ -86,7 +89,7 @@ def _marks_of_tags(body: str) -> Iterator[Mark]:
                 yield Mark(offset=at, form="{}", at=start + 1, kind="words")
         else:
             is_target = body.endswith("](", 0, start)  # it has a mark already
-            is_opening = found[0][1:].isalnum() and not is_target
+            is_opening = found[0][1:2].isalpha() and not is_target
             form = " {}" if is_opening else ""  # nothing can be put into what only closes
             yield Mark(offset=at, form=form, at=start, kind="tag")
 
@@ -137,7 +140,10 @@ def _judged(body: str, marks: list[Mark]) -> Iterator[tuple[int, str]]:
         elif piece.is_closing and piece.is_clear:
             yield from _judged_end(open_, piece.name, at)
         else:
-            for message in check_by_hand(piece) if is_by_hand else check_by_markdown(piece):
+            messages = [*(check_by_hand if is_by_hand else check_by_markdown)(piece)]
+            if messages and not marks and piece.name in BY_HAND:
+                messages = [*check_by_hand(piece)]
+            for message in messages:
                 yield at, message
             if piece.name not in VOID:
                 open_.append((piece.name, at if is_by_hand else -1))

@@ -1,7 +1,7 @@
 """No page is heavier than its budget: many read on a phone, and on the way.
 
 Counted is what a browser fetches to show a page for the first time, compressed: the page, its style
-sheets, scripts and pictures.
+sheets, scripts and pictures. A translation is as long as its source, so sources are weighed.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from scn.front_matter import split_front_matter
+from scn.languages import SOURCE_LANGUAGE
+from scn.pages import PageHead
 from scn.problems import Problem
 
 _KB = 1024
@@ -27,6 +29,12 @@ _FILES = re.compile(
     r'<link rel="(?:stylesheet|icon)"[^>]*? href="([^"]+)"|<(?:script|img)[^>]*? src="([^"]+)"'
 )
 _ADVICE = "Split the page, or shorten it."
+
+
+def is_weighed(source: str, heads: Mapping[str, PageHead]) -> bool:
+    """Whether somebody decides how long this page is; `source` is relative to `docs/`."""
+    head = heads.get(source)
+    return source.startswith(f"{SOURCE_LANGUAGE}/") or (head is not None and head.local_only)
 
 
 def compressed_size(content: bytes) -> int:
@@ -68,4 +76,4 @@ def check_length(text: str, path: str) -> Iterator[Problem]:
 
 
 def _kb(size: int) -> str:
-    return f"{size / _KB:.1f} KB".replace(".0 ", " ")
+    return f"{-(-size // _KB)} KB"
