@@ -1,7 +1,7 @@
 """A walk through the site under the policy that is shipped: nothing is refused, nobody else asked.
 
-Every test of a browser runs so (`watched`); here are the kinds of page that others do not open, and
-the proof that what the policy forbids is refused and seen.
+Every test of a browser runs so (`watched`), those of filters, copying and searching too; here are the
+kinds of page that others do not open, and the proof that what is forbidden is refused and seen.
 """
 
 from __future__ import annotations
@@ -47,8 +47,6 @@ def test_nothing_is_refused_while_a_reader_walks_through_the_site(watched, langu
             page.keyboard.press("Escape")
         for summary in page.locator("summary:visible").all()[:3]:
             summary.click()
-    page = one.open(f"{prefix}sessions/")
-    page.locator("#scn-filter-country").select_option("pt")
     page = one.open(f"{prefix}sessions/subscribe/")
     page.locator(".scn-calendars button").first.click()
     page = one.open(f"{prefix}search/?q=2024")
