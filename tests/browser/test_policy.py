@@ -1,7 +1,7 @@
 """A walk through the site under the policy that is shipped: nothing is refused, nobody else asked.
 
-Every test of a browser runs so (`watched`), those of filters, copying and searching too; here are the
-kinds of page that others do not open, and the proof that what is forbidden is refused and seen.
+Every test of a browser runs so (`watched`), those of filters, copying and searching too; here are
+the kinds of page that others do not open, and the proof that what is forbidden is refused and seen.
 """
 
 from __future__ import annotations
