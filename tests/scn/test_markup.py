@@ -120,7 +120,7 @@ def dangers(html):
                 yield value
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
 def test_what_is_not_reported_is_harmless_in_a_browser(text):
     if not list(check_markup(text, "page.md", ())):
