@@ -3,6 +3,7 @@
 `path:line:column: what is wrong. What to write instead.`, and the last good site is still there.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -45,6 +46,9 @@ class Mistake:
 def page(title="A", body=""):
     return f"---\ntitle: {title}\ndescription: About {title}.\n---\n\n# {title} {{ #a }}\n{body}"
 
+
+LONG = "".join(hashlib.sha256(str(number).encode()).hexdigest() + "\n" for number in range(420))
+"""Text that cannot be made much smaller."""
 
 MISTAKES = {
     "a session that ends before it starts": Mistake(
@@ -254,6 +258,91 @@ MISTAKES = {
             (
                 "docs/fr/dated.md:8:14: there is no day 2026-02-30."
                 " Write one that is in the calendar."
+            ),
+        ),
+    ),
+    "a picture without alternative text": Mistake(
+        files={"docs/en/picture.md": page(body="\n![](plan.png)\n")},
+        says=(
+            (
+                "docs/en/picture.md:8:3: The picture has no alternative text. Write what it shows"
+                " between the brackets: `![what it shows](address)`."
+            ),
+        ),
+    ),
+    "a level of headings left out": Mistake(
+        files={"docs/en/level.md": page(body="\n### B { #b }\n")},
+        says=("docs/en/level.md:8:1: The heading jumps from level 1 to 3. Write `##`.",),
+    ),
+    "a link that says nothing": Mistake(
+        files={"docs/fr/lien.md": page(body="\nVoir [ici](index.md).\n")},
+        says=(
+            (
+                'docs/fr/lien.md:8:7: The words "ici" do not say where the link leads.'
+                " Write what one finds there."
+            ),
+        ),
+    ),
+    "an address for words": Mistake(
+        files={"docs/en/bare.md": page(body="\nSee <https://example.eu>.\n")},
+        says=(
+            (
+                "docs/en/bare.md:8:6: An address is no name. Write where the link leads:"
+                " `[words](address)`."
+            ),
+        ),
+    ),
+    "a table without a header": Mistake(
+        files={"docs/en/table.md": page(body="\n| Host | 2 |\n| Cook | 3 |\n")},
+        says=(
+            (
+                "docs/en/table.md:8:1: The table has no header. Write a first row that says what"
+                " stands in each column, and below it `|---|---|`."
+            ),
+        ),
+    ),
+    "a frame of another site": Mistake(
+        files={"docs/en/frame.md": page(body='\n<iframe src="https://example.eu"></iframe>\n')},
+        says=(
+            (
+                "docs/en/frame.md:8:1: <iframe> cannot stand in a page."
+                " Write a link to what it would show."
+            ),
+        ),
+    ),
+    "a program in an attribute": Mistake(
+        files={"docs/en/program.md": page(body="\n*Words*{ onclick=run }\n")},
+        says=(
+            (
+                "docs/en/program.md:8:8: The attribute onclick cannot stand at <em>. Allowed:"
+                " class, dir, height, hreflang, id, lang, title, translate and width."
+            ),
+        ),
+    ),
+    "a program in an address": Mistake(
+        files={"docs/en/address.md": page(body="\n[Words](java&#115;cript:run)\n")},
+        says=(
+            (
+                'docs/en/address.md:8:9: The address "javascript:run" begins with javascript:.'
+                " Write the path to a page, or an address that begins with https:// or mailto:."
+            ),
+        ),
+    ),
+    "a page without a description": Mistake(
+        files={"docs/en/undescribed.md": "---\ntitle: A\n---\n\n# A { #a }\n"},
+        says=(
+            (
+                "docs/en/undescribed.md:2:1: description: This is missing."
+                " Write one sentence that says what the page gives."
+            ),
+        ),
+    ),
+    "a page that is too long": Mistake(
+        files={"docs/en/long.md": page(body=LONG)},
+        says=(
+            (
+                "docs/en/long.md:5:1: The text weighs 16 KB, and no more than 13 KB is left for"
+                " it in a page of 30 KB. Split the page, or shorten it."
             ),
         ),
     ),

@@ -64,6 +64,7 @@ def load_site(config: MkDocsConfig, inputs: Inputs | None = None, *, is_preview:
             config_text=Path(config.config_file_path).read_text("utf-8"),
             is_published=os.environ.get("SCN_PUBLISH") == "1",
             is_example=_is_example(),
+            is_preview=is_preview,
         )
     except ContentError as error:
         count = len(error.problems)

@@ -15,8 +15,11 @@ from scn.addresses import split_language
 from scn.building.memory import Memory
 from scn.checks.diagrams import check_diagrams
 from scn.checks.headings import check_headings
+from scn.checks.link_words import load_link_words
+from scn.checks.markup import check_markup
 from scn.checks.navigation import check_navigation
 from scn.checks.news import check_news
+from scn.checks.page_weight import check_length
 from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
 from scn.diagrams import DIAGRAM_NAMES
@@ -140,6 +143,7 @@ class _Reading:
         self.sessions_folder = sessions_folder
         self.memory = memory
         self.problems: list[Problem] = []
+        self.link_words: Mapping[str, frozenset[str]] = {}
 
     def content(self, requested: str, *, is_preview: bool) -> Content:
         languages = self._load(load_languages, "languages.yml") or Languages(())
@@ -163,6 +167,7 @@ class _Reading:
         sessions = None
         if countries is not None and vocabulary is not None:
             sessions = self._sessions(countries, vocabulary, languages, sources or {})
+        self.link_words = self._load(load_link_words, "link_words.yml", languages=codes) or {}
         heads = self._heads(texts, sources)
         paths = generated_paths(sessions or (), countries or ())
         if languages:
@@ -290,7 +295,7 @@ class _Reading:
     def _heads(self, texts: PageTexts, sources: Mapping[str, Source] | None) -> dict[str, PageHead]:
         heads = {}
         for source in texts:
-            read = (f"docs/{source}", "docs/_data/sources.yml")
+            read = (f"docs/{source}", "docs/_data/sources.yml", "docs/_data/link_words.yml")
             known = self.memory.recall("head", *read)
             if known is not None:
                 heads[source] = head_from_memory(known)
@@ -310,7 +315,11 @@ class _Reading:
     ) -> None:
         shown = self._shown(self.docs / source)
         self.problems.extend(check_headings(text, shown))
+        if source.startswith(f"{SOURCE_LANGUAGE}/"):
+            self.problems.extend(check_length(text, shown))
         self.problems.extend(check_diagrams(text, shown, DIAGRAM_NAMES))
+        language = source.partition("/")[0]
+        self.problems.extend(check_markup(text, shown, self.link_words.get(language, ())))
         if not text.strip():
             return  # that is said already
         try:

@@ -11,8 +11,10 @@ from scn.building.digests import digest_of_value
 from scn.downloads import PAGE_OF_TEXTS, TextDocument, texts_from_markdown
 from scn.frame import UNLISTED_PATHS
 from scn.generated_file import GeneratedFile
+from scn.host_files import HEADERS_FILE, REDIRECTS_FILE, headers_file, redirects_file
 from scn.languages import SOURCE_LANGUAGE
 from scn.news import NEWS, feed_from_news, news_entries
+from scn.security_txt import SECURITY_FILE, security_txt
 from scn.session_files import session_files
 from scn.site import Site
 from scn.sitemap import sitemap
@@ -35,6 +37,7 @@ def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     yield _review_table(site, language)
     if language == SOURCE_LANGUAGE:
         yield from _for_search_engines(site)
+        yield from _for_hosts(site)
         yield GeneratedFile(
             source=DATA_FILE,
             output=DATA_FILE,
@@ -129,3 +132,12 @@ def _for_search_engines(site: Site) -> Iterator[GeneratedFile]:
         output="robots.txt",
         content=f"User-agent: *\nAllow: /\n\nSitemap: {map_address}\n",
     )
+
+
+def _for_hosts(site: Site) -> Iterator[GeneratedFile]:
+    site_url, languages = site.publication.site_url, site.content.shown.codes
+    headers, redirects = headers_file(site_url), redirects_file(site_url, languages)
+    yield GeneratedFile(source=HEADERS_FILE, output=HEADERS_FILE, content=headers)
+    yield GeneratedFile(source=REDIRECTS_FILE, output=REDIRECTS_FILE, content=redirects)
+    if text := security_txt(site.publication, site.as_of):
+        yield GeneratedFile(source="security.txt", output=SECURITY_FILE, content=text)

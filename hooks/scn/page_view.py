@@ -16,6 +16,7 @@ from scn.generated_paths import BY_COUNTRY, NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
 from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
+from scn.security_policy import REFERRER_POLICY, policy_of_page
 from scn.site import Site
 from scn.site_navigation import NavSection
 from scn.sources import Source
@@ -91,6 +92,10 @@ class PageView:
     """Of which day the site is."""
 
     is_example: bool
+    content_policy: str
+    """For hosts without headers; empty in a preview."""
+
+    referrer_policy: str
 
 
 def page_view(
@@ -154,6 +159,8 @@ def page_view(
         publication=publication,
         state=words("page.state", date=format_date(site.as_of, language)),
         is_example=site.is_example,
+        content_policy="" if site.is_preview else policy_of_page(template),
+        referrer_policy=REFERRER_POLICY,
     )
 
 

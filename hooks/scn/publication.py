@@ -33,6 +33,12 @@ class Publication:
 
     data_controller: str
     enforcement_body: str
+    security_contact: str
+    """Who is told of a weakness: a functional mailbox or an address of the web."""
+
+    security_languages: str
+    """Codes of the languages that are understood there, with commas between."""
+
     uid_domain: str
     """Constant part of every calendar UID and feed id; never changes, not even with the site."""
 

@@ -12,6 +12,7 @@ from scn.example import example_uid_domain
 from scn.languages import PSEUDO_LANGUAGE
 from scn.problems import ContentError, Problem
 from scn.publication import ADDRESS_PARTS, Publication
+from scn.security_txt import check_security_contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,9 @@ class Site:
 
     is_example: bool = False
     """Its sessions are invented, and every page says so."""
+
+    is_preview: bool = False
+    """For the one who writes: pages load themselves again by a script inside them."""
 
     def author(self, language: str) -> str:
         """Who feeds and open data name: the publisher, or while none is decided the network."""
@@ -40,6 +44,7 @@ def site_from_content(
     is_published: bool,
     config_text: str,
     is_example: bool = False,
+    is_preview: bool = False,
 ) -> Site:
     """Put the site together; `epoch` is the time of the build in seconds since 1970.
 
@@ -47,7 +52,7 @@ def site_from_content(
 
     Raises:
         ContentError: a value is missing, or still a placeholder when the site is to be published,
-            or its sessions are invented.
+            its sessions are invented, or nobody could be told of a weakness.
     """
     names = Publication.setting_names()
     places = places_of_settings(config_text)
@@ -61,6 +66,7 @@ def site_from_content(
     parts = ", ".join(f"{{{{{part}}}}}" for part in ADDRESS_PARTS)
     message = f"{{name}} has something unknown in braces, or a brace too many. Use {parts}."
     _refuse(publication.unreadable_addresses(), places, message)
+    check_security_contact(publication, places)
     if is_example:
         domain = example_uid_domain(publication.uid_domain)
         publication = replace(publication, uid_domain=domain)
@@ -78,6 +84,7 @@ def site_from_content(
         publication=publication,
         as_of=_day(epoch, content),
         is_example=is_example,
+        is_preview=is_preview,
     )
 
 

@@ -1,8 +1,9 @@
-"""The built site in Debian's Chromium, served with the strict policy that it is made for."""
+"""The built site in Debian's Chromium, served with the headers that it brings with it."""
 
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import functools
 import http.server
 import shutil
@@ -13,11 +14,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self';"
-    " font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self';"
-    " frame-ancestors 'none'"
-)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +25,19 @@ ARGUMENTS = [
 ]
 
 
+def _headers_of(site: Path, path: str) -> list[tuple[str, str]]:
+    """What the file `_headers` of the site says, read as Cloudflare Pages and Netlify do."""
+    found: list[tuple[str, str]] = []
+    fits = False
+    for line in (site / "_headers").read_text("utf-8").split("\n"):
+        if line.startswith("/"):
+            fits = fnmatch.fnmatchcase(path, line)
+        elif fits and line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            found.append((name, value))
+    return found
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     extensions_map = {  # noqa: RUF012 - the name and the form are the standard library's
         **http.server.SimpleHTTPRequestHandler.extensions_map,
@@ -38,7 +47,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     }
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in _headers_of(Path(self.directory), self.path):
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_):
@@ -85,6 +95,13 @@ def chromium(require) -> Iterator[Browser]:
         browser.close()
 
 
+REPORT = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+});
+"""
+
+
 class Watched:
     """A page and everything that went wrong on it."""
 
@@ -92,6 +109,7 @@ class Watched:
         self.page = page
         self.address = address
         self.complaints: list[str] = []
+        page.add_init_script(REPORT)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         page.on("request", self._request)
@@ -134,3 +152,4 @@ def watched(new_context, address):
 
     yield make
     assert [complaint for one in found for complaint in one.complaints] == []
+    assert [cookie for one in found for cookie in one.page.context.cookies()] == []

@@ -193,3 +193,13 @@ def test_a_mistake_leaves_what_was_served(one, preview, project):
     one.write("docs/fr/index.md", project.page("Accueil", "Un animal: dingo."))
     shown.build()
     assert "dingo" in shown.found("fr")
+
+
+def test_only_a_preview_may_run_what_stands_in_a_page(one, preview):
+    shown = preview("fr")
+    policy = b'<meta http-equiv="Content-Security-Policy"'
+    pages = [content for name, content in shown.files().items() if name.endswith(".html")]
+    assert {policy in page for page in pages} == {False}
+    built = one.build()
+    pages = [content for name, content in built.files().items() if name.endswith("/index.html")]
+    assert {page.count(policy) for page in pages} == {1}

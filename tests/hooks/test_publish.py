@@ -9,6 +9,7 @@ DECIDED = {
     "SCN_CONTACT": "office@example.eu",
     "SCN_DATA_CONTROLLER": "The Controller",
     "SCN_ENFORCEMENT_BODY": "The Body",
+    "SCN_SECURITY_CONTACT": "security@example.eu",
 }
 
 
@@ -35,9 +36,10 @@ def test_all_placeholders_are_refused_at_once(one):
         "contact",
         "data_controller",
         "enforcement_body",
+        "security_contact",
     )
     assert failed.log.split("\n") == [
-        "ERROR: 6 problems in the content:",
+        "ERROR: 7 problems in the content:",
         *(
             f"{place(one, name)}: {name} is still a placeholder."
             " Write the real one before publishing."
@@ -92,5 +94,38 @@ def test_a_setting_that_is_missing_is_named(project):
         (
             "ERROR: 1 problem in the content:\n"
             f"{place(one, 'extra')}: extra.publication.uid_domain is missing. Write it.\n"
+        ),
+    )
+
+
+def test_a_published_site_says_whom_to_tell_of_a_weakness(one):
+    settings = {**DECIDED, "SCN_SITE_URL": "https://city.example.eu/kb/"}
+    built = one.build(SCN_PUBLISH="1", SOURCE_DATE_EPOCH="1767225600", **settings)
+    assert (built.status, built.log) == (0, "")
+    assert built.text(".well-known/security.txt") == (
+        "Contact: mailto:security@example.eu\n"
+        "Expires: 2026-12-31T00:00:00Z\n"
+        "Preferred-Languages: en\n"
+        "Canonical: https://city.example.eu/.well-known/security.txt\n"
+    )
+    assert built.text("_headers").split("\n")[2] == "/kb/*"
+    assert built.text("_redirects").split("\n")[1:] == ["/kb/*  /kb/404.html  404", ""]
+
+
+def test_while_nobody_is_named_no_file_says_whom_to_tell(one):
+    assert ".well-known/security.txt" not in one.build().files()
+
+
+def test_a_contact_that_would_make_two_lines_is_refused(one):
+    failed = one.build(SCN_SECURITY_CONTACT="a@b.eu\nExpires: never", SCN_SECURITY_LANGUAGES="e")
+    assert (failed.status, failed.log) == (
+        1,
+        (
+            "ERROR: 2 problems in the content:\n"
+            f"{place(one, 'security_contact')}: security_contact:"
+            ' "a@b.eu\\nExpires: never" cannot be used. Write a mailbox such as'
+            " security@city.eu, or an address that begins with https://.\n"
+            f'{place(one, "security_languages")}: security_languages: "e" cannot be used.'
+            " Write codes of languages with commas between, such as en, fr.\n"
         ),
     )

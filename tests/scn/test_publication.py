@@ -17,6 +17,8 @@ DECIDED = Publication(
     contact="office@example.eu",
     data_controller="The Controller",
     enforcement_body="The Body",
+    security_contact="security@example.eu",
+    security_languages="en, fr",
     uid_domain="sessions.network",
 )
 OPEN = dataclasses.replace(
@@ -50,6 +52,8 @@ def test_what_stands_below_extra_publication():
         "contact",
         "data_controller",
         "enforcement_body",
+        "security_contact",
+        "security_languages",
         "uid_domain",
     )
 
