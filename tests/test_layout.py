@@ -79,7 +79,17 @@ def test_there_is_something_to_look_at():
 # Who may import whom
 
 
-FORMATS = {"PIL", "babel", "docx", "holidays", "icalendar", "markdown", "openpyxl", "pygments", "yaml"}
+FORMATS = {
+    "PIL",
+    "babel",
+    "docx",
+    "holidays",
+    "icalendar",
+    "markdown",
+    "openpyxl",
+    "pygments",
+    "yaml",
+}
 
 
 @pytest.mark.parametrize("path", CORE, ids=by_name)

@@ -10,20 +10,26 @@ from pathlib import Path
 class PageTexts(Mapping[str, str]):
     """Text by source file relative to `docs/`: `fr/package/roles.md`."""
 
-    def __init__(self, docs: Path, names: tuple[str, ...]) -> None:
+    def __init__(
+        self, docs: Path, names: tuple[str, ...], other_files: tuple[str, ...] = ()
+    ) -> None:
         self._docs = docs
         self._names = dict.fromkeys(names)
+        self.other_files = other_files
+        """What is beside the pages and no data, by the same paths."""
 
     @classmethod
     def below(cls, docs: Path) -> PageTexts:
         """All Markdown files that are no data, in the order of their paths."""
-        names = []
+        names: list[str] = []
+        others: list[str] = []
         for here, folders, files in os.walk(docs, followlinks=True):
             folders[:] = [folder for folder in folders if folder != "_data"]
             relative = Path(here).relative_to(docs).as_posix()
             prefix = "" if relative == "." else f"{relative}/"
-            names += [f"{prefix}{file}" for file in files if file.endswith(".md")]
-        return cls(docs, tuple(sorted(names, key=lambda name: name.split("/"))))
+            for file in files:
+                (names if file.endswith(".md") else others).append(f"{prefix}{file}")
+        return cls(docs, tuple(sorted(names, key=lambda name: name.split("/"))), tuple(others))
 
     def __getitem__(self, name: str) -> str:
         if name not in self._names:

@@ -15,6 +15,7 @@ from scn.generated_files import feed_address
 from scn.generated_paths import NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
 from scn.publication import Publication
+from scn.sharing import SharingView, sharing_view
 from scn.site import Site
 from scn.site_navigation import NavSection
 from scn.sources import Source
@@ -79,6 +80,7 @@ class PageView:
     feeds: tuple[FeedLink, ...]
     """Calendars and feeds of sessions."""
 
+    sharing: SharingView
     translation: TranslationView | None
     """On translations that say what they were made from."""
 
@@ -122,15 +124,18 @@ def page_view(
     else:
         data = view_for_template(site, template, language, content_language)
     translation = _translation(site, path, language, titles, frame)
+    document_title = _document_title(path, title, words)
+    description = generated.description if generated else head.description if head else ""
+    breadcrumbs = tuple(_breadcrumbs(frame, words, section, generated))
     return PageView(
         frame=frame,
         data=data,
-        document_title=_document_title(path, title, words),
-        description=generated.description if generated else head.description if head else "",
+        document_title=document_title,
+        description=description,
         sources=tuple(content.sources[code] for code in (head.sources if head else ())),
         as_of=format_date(head.as_of, content_language) if head and head.as_of else "",
         contents=contents if len(contents) >= FEWEST_CONTENTS else (),
-        breadcrumbs=tuple(_breadcrumbs(frame, words, section, generated)),
+        breadcrumbs=breadcrumbs,
         edit_url="" if generated else publication.edit_url(source),
         translate_url=publication.new_file_url(f"{language}/{path}") if frame.is_fallback else "",
         english_address=page_address(path, SOURCE_LANGUAGE),
@@ -140,6 +145,14 @@ def page_view(
         has_sessions=path.startswith("sessions/"),
         feed=feed_address(path, content_language),
         feeds=tuple(feed_links(site, path, language, is_generated=generated is not None)),
+        sharing=sharing_view(
+            site,
+            frame,
+            title=title,
+            document_title=document_title,
+            description=description,
+            crumbs=[(crumb.title, crumb.address) for crumb in breadcrumbs],
+        ),
         translation=translation,
         publication=publication,
         is_example=site.is_example,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+CONTENT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:

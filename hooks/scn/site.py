@@ -23,6 +23,9 @@ class Site:
     is_example: bool = False
     """Its sessions are invented, and every page says so."""
 
+    is_published: bool = False
+    """Made to be published: with what takes long to make and nobody misses while writing."""
+
     def author(self, language: str) -> str:
         """Who feeds and open data name: the publisher, or while none is decided the network."""
         publisher = self.publication.decided("publisher")
@@ -71,6 +74,7 @@ def site_from_content(
         publication=publication,
         as_of=_day(epoch, content),
         is_example=is_example,
+        is_published=is_published,
     )
 
 

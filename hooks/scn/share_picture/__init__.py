@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scn.building.digests import digest_of_value
-
-WIDTH, HEIGHT = 1200, 630
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharePicture:
-    """What it says, in the language of the page."""
-
-    title: str
-    section: str
-    """Of the site; empty where the page is in none."""
-
-    site_name: str
-    site_kind: str
+from scn.share_picture.picture import SharePicture
 
 
 def digest_of_picture(picture: SharePicture) -> str:

@@ -18,8 +18,8 @@ import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from scn.building.digests import digest_of_bytes, digest_of_value
-from scn.share_picture import HEIGHT, WIDTH, SharePicture
 from scn.share_picture.lines import SetText, Setting, drawable, set_text
+from scn.share_picture.picture import HEIGHT, WIDTH, SharePicture
 
 Colour = tuple[int, int, int]
 
@@ -32,7 +32,7 @@ DRAWN_WITH = digest_of_value(
             for name in (
                 "NotoSans-Bold.ttf",
                 "NotoSans-Regular.ttf",
-                "__init__.py",
+                "picture.py",
                 "drawing.py",
                 "lines.py",
             )
