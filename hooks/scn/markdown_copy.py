@@ -47,7 +47,7 @@ class MarkdownCopy:
             first = next((n for n, line in enumerate(lines) if line.startswith("# ")), -1)
             said = [part for note in notes for part in ("", f"> {note}")]
             lines[first + 1 : first + 1] = said if first >= 0 else [*said[1:], ""]
-        return "\n".join(lines).rstrip("\n") + "\n"
+        return "\n".join(lines).strip("\n") + "\n"
 
     def _lines(self, lines: Sequence[str]) -> Iterator[str]:
         number = 0

@@ -22,8 +22,8 @@ from scn.share_picture.picture import HEIGHT, WIDTH
 from scn.site import Site
 
 HOME = "index.md"
-_TERRITORIES: Mapping[str, str] = {"en": "GB"}
-"""Where CLDR means another: the texts here are in British spelling."""
+_TERRITORIES: Mapping[str, str] = {"en": "GB", "pt": "PT"}
+"""In the Union; CLDR has the United States and Brazil."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,6 @@ def _structured_data(
 
 def _website(site: Site, frame: PageFrame, description: str) -> dict[str, Any]:
     words, site_url = site.content.words[frame.language], site.publication.site_url
-    search = absolute_address(site_url, page_address("search.md", frame.language))
     website: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "WebSite",
@@ -153,11 +152,6 @@ def _website(site: Site, frame: PageFrame, description: str) -> dict[str, Any]:
         "url": frame.canonical,
         "inLanguage": frame.language,
         "license": CONTENT_LICENCE,
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{query}}"},
-            "query-input": "required name=query",
-        },
     }
     if frame.language != SOURCE_LANGUAGE:
         source = absolute_address(site_url, page_address(HOME, SOURCE_LANGUAGE))
