@@ -60,12 +60,19 @@ def copy_address(path: str, language: str) -> str:
 
 def has_picture(site: Site, path: str, language: str) -> bool:
     """Drawing takes time, so pictures are made for publishing only."""
-    is_listed = path not in UNLISTED_PATHS
-    return site.is_published and is_listed and site.content.tree.exists_in(path, language)
+    exists = site.is_published and site.content.tree.exists_in(path, language)
+    return exists and path not in UNLISTED_PATHS and not _is_hidden(site, path, language)
 
 
 def has_copy(site: Site, path: str, language: str) -> bool:
-    return f"{language}/{path}" in site.content.texts and path not in UNLISTED_PATHS
+    exists = f"{language}/{path}" in site.content.texts
+    return exists and path not in UNLISTED_PATHS and not _is_hidden(site, path, language)
+
+
+def _is_hidden(site: Site, path: str, language: str) -> bool:
+    """Of `part.md` and `part/index.md`, which have one address, MkDocs shows the second."""
+    index = f"{path.removesuffix('.md')}/index.md"
+    return site.content.tree.exists_in(index, language)
 
 
 @cache
