@@ -8,14 +8,18 @@ from __future__ import annotations
 import json
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from scn.addresses import output_path, split_language
+from scn.checks.places import check_places
 from scn.generated import generated_pages
 from scn.generated_file import content_of as make_content
-from scn.generated_files import generated_files
+from scn.generated_files import Surroundings, generated_files
+from scn.problems import ContentError
 from scn.site import Site
+from scn.site_navigation import sections_of_pages
 
 
 @event_priority(-110)
@@ -26,13 +30,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.src_uri in content.texts.made:
             file.content_string = content.texts.made[file.src_uri]
-    in_nav = {split_language(uri, content.known.codes)[1] for uri in _nav_pages(config.nav)}
-    for page in generated_pages(site, language):
+    of_authors = {file.src_uri: file.dest_uri for file in files if not file.is_documentation_page()}
+    sections = {
+        split_language(uri, content.known.codes)[1]: key
+        for uri, key in sections_of_pages(config.nav).items()
+    }
+    pages = tuple(generated_pages(site, language))
+    for page in pages:
         source = f"{language}/{page.path}"
         head = {"title": page.title, "description": page.description, "template": page.template}
         # JSON is YAML, and no title can break out of it.
         text = f"---\n{json.dumps(head)}\n---\n"
-        level = InclusionLevel.INCLUDED if page.path in in_nav else InclusionLevel.NOT_IN_NAV
+        level = InclusionLevel.INCLUDED if page.path in sections else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, source, content=text, inclusion=level)
         file.dest_uri = output_path(page.path, language)
         file.locale = language  # type: ignore[attr-defined]
@@ -40,15 +49,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.made_from_data = page  # type: ignore[attr-defined]
         files.append(file)
     content_of = config.extra.get("scn_content_of", make_content)
-    for made in generated_files(site, language):
-        file = File.generated(config, made.source, content=content_of(made))
-        file.dest_uri = made.output
+    around = Surroundings(pages=pages, sections=sections, files=of_authors)
+    made = tuple(generated_files(site, language, around))
+    if problems := tuple(check_places(made, of_authors)):
+        raise PluginError(ContentError(problems).counted)
+    for each in made:
+        file = File.generated(config, each.source, content=content_of(each))
+        file.dest_uri = each.output
         files.append(file)
     return files
-
-
-def _nav_pages(nav: object) -> set[str]:
-    if isinstance(nav, str):
-        return {nav}
-    parts = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
-    return {page for part in parts for page in _nav_pages(part)}

@@ -534,7 +534,7 @@ def parser() -> argparse.ArgumentParser:
     )
     how = one.add_mutually_exclusive_group()
     how.add_argument(
-        "--publish", action="store_true", help="refuse addresses and names that are placeholders"
+        "--publish", action="store_true", help="draw pictures for shared links; refuse placeholders"
     )
     how.add_argument(
         "--example",

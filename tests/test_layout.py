@@ -80,8 +80,17 @@ def test_there_is_something_to_look_at():
 
 
 FORMATS = {
-    "babel", "docx", "holidays", "icalendar", "markdown", "openpyxl", "polib", "pygments", "yaml"
-}  # fmt: skip
+    "PIL",
+    "babel",
+    "docx",
+    "holidays",
+    "icalendar",
+    "markdown",
+    "openpyxl",
+    "polib",
+    "pygments",
+    "yaml",
+}
 
 
 @pytest.mark.parametrize("path", CORE, ids=by_name)

@@ -67,8 +67,7 @@ def load_site(config: MkDocsConfig, inputs: Inputs | None = None, *, is_preview:
             is_preview=is_preview,
         )
     except ContentError as error:
-        count = len(error.problems)
-        raise PluginError(f"{count} problem{'s' * (count > 1)} in the content:\n{error}") from None
+        raise PluginError(error.counted) from None
     if inputs and not settings.is_plain:
         memory.save(_memory_file(settings), version)
     return site

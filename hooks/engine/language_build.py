@@ -28,10 +28,11 @@ from engine.remembered_pages import RememberedPages, Warnings
 from engine.replacements import replaced
 from engine.search import index_folder, index_texts, key_of_texts, texts_of_pages
 from engine.search_later import STALE
-from engine.settings import Settings
+from engine.settings import KEPT_FILES, Settings
 from scn.building.checked_files import DamagedFileError, read_checked, write_checked
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
+from scn.building.kept_files import KeptFiles
 from scn.building.packs import Pack, PackError, pack_path, previous_pack, read_pack, write_pack
 from scn.building.site_folder import files_in, language_of_file
 from scn.languages import SOURCE_LANGUAGE
@@ -136,6 +137,7 @@ class LanguageBuilder:
             template_base=self._base(language, "code/", *_strings(language)),
             also_made_from=self.site.content.translations.of(language).made_from,
             warnings=Warnings(),
+            keep=None if self.settings.is_plain else KeptFiles(self.settings.cache / KEPT_FILES),
             report=self.report,
         )
         logging.getLogger("mkdocs").addHandler(pages.warnings)

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 
 from engine.page_record import Recorder, looked_up, record_of, restore
 from scn.building.digests import digest_of_value
+from scn.building.kept_files import KeptFiles
 from scn.generated_file import GeneratedFile, content_of
 
 Populate = Callable[..., None]
@@ -64,6 +65,9 @@ class RememberedPages:
     """The same for the second step and all pages."""
 
     warnings: Warnings
+    keep: KeptFiles | None = None
+    """Where files are kept that other programs than their own do not change."""
+
     report: Callable[[], None] = lambda: None
     """Called after each page."""
 
@@ -146,6 +150,8 @@ class RememberedPages:
 
     def content_of(self, file: GeneratedFile) -> str | bytes:
         """What is in a file that is made from data."""
+        if file.decided_by and self.keep:
+            return self.keep.content_of(file)
         if not file.made_from:
             return content_of(file)
         name = f"file: {file.output}"

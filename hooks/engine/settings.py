@@ -13,6 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 log = logging.getLogger("mkdocs.scn")
+KEPT_FILES = "files"
+"""Folder of the cache for single files, such as pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,9 +24,10 @@ from mkdocs.utils import CountHandler
 from engine.content import inputs_of, load_site
 from engine.language_build import MKDOCS_BUILD, LanguageBuild, LanguageBuilder
 from engine.search_later import STALE, index_later, wait_for_search
-from engine.settings import given_settings, settings_of
+from engine.settings import KEPT_FILES, given_settings, settings_of
 from engine.site_update import Part, replace_site, update_site
 from engine.workers import Start, build_in_processes, workers_for
+from scn.building.kept_files import forget_old_files
 from scn.building.packs import PackError, forget_old_packs, read_pack
 from scn.building.progress import progress_line
 from scn.building.shards import SHARD_FILE, shard_file
@@ -272,6 +273,7 @@ class _Run:
         else:
             write_record(record, self.settings.cache, self.target)
         forget_old_packs(self.settings.cache, used=(part.pack for part in parts.values()))
+        forget_old_files(self.settings.cache / KEPT_FILES)
 
 
 def _noted(

@@ -20,6 +20,7 @@ from scn.checks.markup import check_markup
 from scn.checks.navigation import check_navigation
 from scn.checks.news import check_news
 from scn.checks.page_weight import check_length
+from scn.checks.places import check_site_files
 from scn.checks.texts import check_texts
 from scn.countries import Countries, load_countries
 from scn.diagrams import DIAGRAM_NAMES
@@ -88,6 +89,13 @@ class Content:
     def head_of(self, path: str, language: str) -> PageHead | None:
         """The front matter of a page as shown in a language: its own or the source's."""
         return self.heads.get(f"{language}/{path}") or self.heads.get(f"{SOURCE_LANGUAGE}/{path}")
+
+    @property
+    def written_languages(self) -> tuple[str, ...]:
+        """Those that have a text of their own, beside the pages that are made from data."""
+        made = generated_paths(self.sessions, self.countries) | self.tree.without_fallback
+        written = [codes for path, codes in self.tree.languages_of.items() if path not in made]
+        return tuple(code for code in self.tree.order if any(code in codes for codes in written))
 
     def for_language(self, language: str) -> Content:
         """What the pages of one language may be made from, which its key must cover.
@@ -174,6 +182,7 @@ class _Reading:
             taken = paths | translation_lists(languages.codes).keys()
             self._check_places(texts, languages, taken | former_paths(sessions or ()))
             self._check_navigation(tree, paths, words)
+        self.problems.extend(check_site_files(texts.other_files, languages.codes))
         translations, found = read_translations(
             self.docs, texts, heads, languages.codes, self._shown, self.memory
         )

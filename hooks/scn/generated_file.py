@@ -17,7 +17,11 @@ class GeneratedFile:
     function where making it takes long and may not be needed."""
 
     made_from: str = ""
-    """Digest of everything that a function makes the content from."""
+    """Digest of everything that a function makes the content from, but for the programs."""
+
+    decided_by: str = ""
+    """Digest of everything that decides about the content, the programs that make it included:
+    where it is equal, the content is kept while other programs change."""
 
 
 def content_of(file: GeneratedFile) -> str | bytes:

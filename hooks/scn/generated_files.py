@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from scn.addresses import absolute_address, output_path, page_address
@@ -10,12 +11,18 @@ from scn.atom import atom_from_feed
 from scn.building.digests import digest_of_value
 from scn.downloads import PAGE_OF_TEXTS, TextDocument, texts_from_markdown
 from scn.frame import UNLISTED_PATHS
+from scn.generated import GeneratedPage
 from scn.generated_file import GeneratedFile
 from scn.host_files import HEADERS_FILE, REDIRECTS_FILE, headers_file, redirects_file
 from scn.languages import SOURCE_LANGUAGE
+from scn.llms_txt import llms_files
 from scn.news import NEWS, feed_from_news, news_entries
+from scn.page_copies import page_copies
 from scn.security_txt import SECURITY_FILE, security_txt
 from scn.session_files import session_files
+from scn.share_picture import digest_of_picture, png_of_picture
+from scn.share_picture.picture import SharePicture
+from scn.sharing import has_picture, picture_address
 from scn.site import Site
 from scn.sitemap import sitemap
 from scn.translations_json import translations_json
@@ -29,8 +36,32 @@ def feed_address(path: str, language: str) -> str:
     return output_path(path, language).replace("index.html", "feed.xml") if path == NEWS else ""
 
 
-def generated_files(site: Site, language: str) -> Iterator[GeneratedFile]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What else there is in the language, which files speak of."""
+
+    pages: tuple[GeneratedPage, ...] = ()
+    """Made from data."""
+
+    sections: Mapping[str, str]
+    """Key of the section of each page of the navigation, in its order, by path; empty for none."""
+
+    files: Mapping[str, str]
+    """Of authors, without pages: place in the site by source."""
+
+
+def generated_files(site: Site, language: str, around: Surroundings) -> Iterator[GeneratedFile]:
     """What pages in a language link to, and with the source language what there is only once."""
+    places = dict(around.files)
+    for file in _data_files(site, language):
+        places[file.source] = file.output
+        yield file
+    yield from page_copies(site, language, places)
+    yield from llms_files(site, language, around.sections)
+    yield from _pictures(site, language, around)
+
+
+def _data_files(site: Site, language: str) -> Iterator[GeneratedFile]:
     yield from session_files(site, language)
     yield from _feed(site, language)
     yield from _texts(site, language)
@@ -141,3 +172,26 @@ def _for_hosts(site: Site) -> Iterator[GeneratedFile]:
     yield GeneratedFile(source=REDIRECTS_FILE, output=REDIRECTS_FILE, content=redirects)
     if text := security_txt(site.publication, site.as_of):
         yield GeneratedFile(source="security.txt", output=SECURITY_FILE, content=text)
+
+
+def _pictures(site: Site, language: str, around: Surroundings) -> Iterator[GeneratedFile]:
+    """One for each page that is no fallback; those of fallback pages are the source's."""
+    content = site.content
+    words = content.words[language]
+    made = {page.path: page for page in around.pages}
+    for path in content.tree.languages_of if site.is_published else ():
+        page = made.get(path) or content.heads.get(f"{language}/{path}")
+        if page and has_picture(site, path, language):
+            key = around.sections.get(path) or (made[path].section if path in made else "")
+            picture = SharePicture(
+                title=page.title,
+                section=words(f"nav.{key}") if key else "",
+                site_name=words("frame.site_name"),
+                site_kind=words("frame.site_kind"),
+            )
+            yield GeneratedFile(
+                source=f"{language}/{path.removesuffix('.md')}/share.png",
+                output=picture_address(path, language),
+                content=partial(png_of_picture, picture),
+                decided_by=digest_of_picture(picture),
+            )

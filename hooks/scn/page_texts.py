@@ -16,17 +16,24 @@ class PageTexts(Mapping[str, str]):
     """Text by source file relative to `docs/`: `fr/package/roles.md`."""
 
     def __init__(
-        self, docs: Path, names: tuple[str, ...], made: Mapping[str, str] = MappingProxyType({})
+        self,
+        docs: Path,
+        names: tuple[str, ...],
+        other_files: tuple[str, ...] = (),
+        made: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._docs = docs
         self._names = dict.fromkeys((*names, *made))
+        self.other_files = other_files
+        """What is beside the pages and no data, by the same paths."""
+
         self.made = made
         """Texts of pages that stand in no file."""
 
     @classmethod
     def below(cls, docs: Path) -> PageTexts:
         """All Markdown files that are no data, in the order of their paths."""
-        return cls(docs, _names_below(docs))
+        return cls(docs, *_names_below(docs))
 
     def __getitem__(self, name: str) -> str:
         if name not in self._names:
@@ -46,10 +53,10 @@ class PageTexts(Mapping[str, str]):
 
     def only(self, is_wanted: Callable[[str], bool]) -> PageTexts:
         made = {name: text for name, text in self.made.items() if is_wanted(name)}
-        return PageTexts(self._docs, tuple(filter(is_wanted, self._names)), made)
+        return PageTexts(self._docs, tuple(filter(is_wanted, self._names)), made=made)
 
     def with_made(self, made: Mapping[str, str]) -> PageTexts:
-        return PageTexts(self._docs, tuple(self._names), made)
+        return PageTexts(self._docs, tuple(self._names), self.other_files, made)
 
 
 class PageBytes(Mapping[str, str]):
@@ -60,7 +67,7 @@ class PageBytes(Mapping[str, str]):
 
     @classmethod
     def below(cls, docs: Path) -> PageBytes:
-        return cls({name: read_bytes(f"{docs}/{name}") for name in _names_below(docs)})
+        return cls({name: read_bytes(f"{docs}/{name}") for name in _names_below(docs)[0]})
 
     def digests(self) -> dict[str, str]:
         """By the path of the file in the project."""
@@ -80,14 +87,17 @@ class PageBytes(Mapping[str, str]):
         return len(self._files)
 
 
-def _names_below(docs: Path) -> tuple[str, ...]:
-    names = []
+def _names_below(docs: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of the pages, in the order of their paths, and those of the other files."""
+    names: list[str] = []
+    others: list[str] = []
     for here, folders, files in os.walk(docs, followlinks=True):
         folders[:] = [folder for folder in folders if folder != "_data"]
         relative = Path(here).relative_to(docs).as_posix()
         prefix = "" if relative == "." else f"{relative}/"
-        names += [f"{prefix}{file}" for file in files if file.endswith(".md")]
-    return tuple(sorted(names, key=lambda name: name.split("/")))
+        for file in files:
+            (names if file.endswith(".md") else others).append(f"{prefix}{file}")
+    return tuple(sorted(names, key=lambda name: name.split("/"))), tuple(others)
 
 
 def read_bytes(path: str) -> bytes:

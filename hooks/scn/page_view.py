@@ -17,6 +17,7 @@ from scn.languages import SOURCE_LANGUAGE
 from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
 from scn.security_policy import REFERRER_POLICY, policy_of_page
+from scn.sharing import SharingView, sharing_view
 from scn.site import Site
 from scn.site_navigation import NavSection
 from scn.sources import Source
@@ -84,6 +85,7 @@ class PageView:
     feeds: tuple[FeedLink, ...]
     """Calendars and feeds of sessions."""
 
+    sharing: SharingView
     translation: TranslationView | None
     """On translations that say what they were made from."""
 
@@ -136,15 +138,18 @@ def page_view(
     else:
         data = view_for_template(site, template, language, content_language)
     translation = _translation(site, path, language, titles, frame)
+    document_title = _document_title(path, title, words)
+    description = generated.description if generated else head.description if head else ""
+    breadcrumbs = tuple(_breadcrumbs(frame, words, section, generated))
     return PageView(
         frame=frame,
         data=data,
-        document_title=_document_title(path, title, words),
-        description=generated.description if generated else head.description if head else "",
+        document_title=document_title,
+        description=description,
         sources=tuple(content.sources[code] for code in (head.sources if head else ())),
         as_of=format_date(head.as_of, content_language) if head and head.as_of else "",
         contents=contents if len(contents) >= FEWEST_CONTENTS else (),
-        breadcrumbs=tuple(_breadcrumbs(frame, words, section, generated)),
+        breadcrumbs=breadcrumbs,
         links=None
         if generated
         else page_links(site, source, language, titles, made_from=made_from),
@@ -155,6 +160,14 @@ def page_view(
         has_sessions=path.startswith("sessions/") and path != BY_COUNTRY,
         feed=feed_address(path, content_language),
         feeds=tuple(feed_links(site, path, language, is_generated=generated is not None)),
+        sharing=sharing_view(
+            site,
+            frame,
+            title=title,
+            document_title=document_title,
+            description=description,
+            crumbs=[(crumb.title, crumb.address) for crumb in breadcrumbs],
+        ),
         translation=translation,
         publication=publication,
         state=words("page.state", date=format_date(site.as_of, language)),

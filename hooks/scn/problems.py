@@ -40,6 +40,12 @@ class ContentError(Exception):
     def __str__(self) -> str:
         return format_problems(self.problems)
 
+    @property
+    def counted(self) -> str:
+        """All of them below a line that says how many they are."""
+        count = len(self.problems)
+        return f"{count} problem{'s' * (count > 1)} in the content:\n{self}"
+
 
 def format_problems(
     problems: Iterable[Problem], *, with_source: bool = False, for_github: bool = False

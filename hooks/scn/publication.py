@@ -8,6 +8,8 @@ from urllib.parse import quote
 ADDRESS_PARTS = ("path", "folder", "name", "value", "line")
 """What addresses in the repository may have in braces."""
 
+CONTENT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:

@@ -37,7 +37,12 @@ def json_ld_from_session(
         address=address,
         id_address=id_address,
     )
-    return f'<script type="application/ld+json">{json_for_html(event)}</script>'
+    return json_ld_script(event)
+
+
+def json_ld_script(value: object) -> str:
+    """It is data, which no browser runs and no content security policy refuses."""
+    return f'<script type="application/ld+json">{json_for_html(value)}</script>'
 
 
 def json_for_html(value: object) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from scn.addresses import absolute_address
+from scn.publication import CONTENT_LICENCE
 from scn.session_calendars import session_file
 from scn.session_cards import place_of, sources_of
 from scn.session_page import address_of
@@ -25,7 +26,6 @@ from scn.timezones import readings, zone
 
 DATA_FILE = "sessions.json"
 SCHEMA_FILE = "sessions.schema.json"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 MODES = ("hybrid", "onsite", "online", "to-be-announced")
 
 _ELSEWHERE = frozenset(
@@ -61,7 +61,7 @@ def data_of_sessions(site: Site, language: str) -> dict[str, Any]:
     return {
         "$schema": schema_address(site),
         "language": language,
-        "licence": LICENCE,
+        "licence": CONTENT_LICENCE,
         "publisher": site.author(language),
         "labels": {**labels, "countries": dict(sorted(places.items()))},
         "sessions": sessions,

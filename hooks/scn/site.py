@@ -28,6 +28,9 @@ class Site:
     is_preview: bool = False
     """For the one who writes: pages load themselves again by a script inside them."""
 
+    is_published: bool = False
+    """Made to be published: with what takes long to make and nobody misses while writing."""
+
     def author(self, language: str) -> str:
         """Who feeds and open data name: the publisher, or while none is decided the network."""
         publisher = self.publication.decided("publisher")
@@ -85,6 +88,7 @@ def site_from_content(
         as_of=_day(epoch, content),
         is_example=is_example,
         is_preview=is_preview,
+        is_published=is_published,
     )
 
 

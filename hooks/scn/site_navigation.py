@@ -56,3 +56,20 @@ class SiteNavigation:
                 following = pages[number + 1] if number + 1 < len(pages) else None
                 return (pages[number - 1] if number else None, following)
         return None, None
+
+
+def sections_of_pages(nav: object) -> dict[str, str]:
+    """Key of the section of each page in `nav` of mkdocs.yml, in its order; empty for none."""
+    items = nav if isinstance(nav, list) else ()
+    return {page: key for item in items for key, page in _pages_of(item, "")}
+
+
+def _pages_of(item: object, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(item, str):
+        yield key, item
+    elif isinstance(item, list):
+        for one in item:
+            yield from _pages_of(one, key)
+    elif isinstance(item, dict):
+        for name, below in item.items():
+            yield from _pages_of(below, key or str(name))

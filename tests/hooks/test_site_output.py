@@ -123,4 +123,7 @@ def test_the_files_of_the_theme_are_not_in_the_site(one):
 
 def test_data_and_sources_are_not_in_the_site(one):
     names = tree(one.build())
-    assert not {name for name in names if name.endswith((".yml", ".md")) or "_data" in name}
+    assert not {name for name in names if name.endswith(".yml") or "_data" in name}
+    copies = {name for name in names if name.endswith(".md")}
+    assert "index.md" in copies
+    assert {name for name in copies if not name.endswith("index.md")} == set()

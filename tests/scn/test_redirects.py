@@ -6,7 +6,7 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from scn.generated_files import generated_files
+from scn.generated_files import Surroundings, generated_files
 from scn.redirects import redirects
 
 SESSION = """\
@@ -99,7 +99,8 @@ def test_occurrences_have_former_pages_of_their_own_once(site_with):
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_calendar_files_stay_where_they_were(site_with, language):
     files = {"bg/bg-2027-a.yml": ALONE, "bg/bg-2027-road.yml": SERIES, "fi/fi-2027-b.yml": UNDATED}
-    made = list(generated_files(site_with(files), language))
+    around = Surroundings(sections={}, files={})
+    made = list(generated_files(site_with(files), language, around))
     written = {one.output: one.content for one in made}
     assert len(made) == len(written) == len({one.source for one in made})
     folder = "sessions/" if language == "en" else f"{language}/sessions/"

@@ -93,8 +93,8 @@ def test_pages_and_calendars_show_the_instants_of_the_data(folders, expected):
         for id_ in expected:
             page = html.parse(str(folder / id_ / "index.html")).getroot()
             shown[id_] = from_iso(page.xpath("//dl//time/@datetime")[0])
-            (script,) = page.xpath("//script[@type='application/ld+json']/text()")
-            event = json.loads(script)
+            scripts = page.xpath("//script[@type='application/ld+json']/text()")
+            (event,) = [one for one in map(json.loads, scripts) if "startDate" in one]
             structured[id_] = (from_iso(event["startDate"]), from_iso(event["endDate"]))
             ((_, times),) = events(folder / id_ / "session.ics")
             to_import[id_] = times
