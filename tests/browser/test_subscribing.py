@@ -21,7 +21,7 @@ def test_a_button_copies_the_address_and_says_so(watched):
     button = row.locator("button")
     before = button.text_content()
     name = row.locator(".scn-calendars__name").inner_text()
-    status = page.locator("#scn-copy-status")
+    status = page.locator("#scn-said")
     assert (status.get_attribute("role"), status.inner_text()) == ("status", "")
     button.focus()
     page.keyboard.press("Enter")
@@ -39,7 +39,7 @@ def test_where_copying_is_refused_the_address_is_selected(watched):
     one.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
     page = one.open("el/sessions/subscribe/")
     row_of(page).locator("button").click()
-    expect(page.locator("#scn-copy-status")).not_to_have_text("")
+    expect(page.locator("#scn-said")).not_to_have_text("")
     assert page.evaluate("getSelection().toString()").strip() == ADDRESS
 
 

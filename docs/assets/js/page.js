@@ -7,6 +7,7 @@
   const words = document.currentScript.dataset;
   const SCHEME = "scn-scheme";
   const SHOWN_FOR = 4000;
+  const SAID_FOR = 8000;
 
   // Storage is refused in some settings; then nothing is remembered.
   const recall = (key) => {
@@ -79,13 +80,20 @@
     mark();
   }
 
+  let quiet = 0;
+
+  // For eyes and screen readers, for some seconds; the next message takes the place of this one.
   function say(text) {
-    const status = document.getElementById("scn-said");
+    const said = document.getElementById("scn-said");
     // The same words twice in a row would be said once only.
-    status.textContent = "";
+    said.textContent = "";
+    clearTimeout(quiet);
     setTimeout(() => {
-      status.textContent = text;
+      said.textContent = text;
     }, 50);
+    quiet = setTimeout(() => {
+      said.textContent = "";
+    }, SAID_FOR);
   }
 
   function select(element) {
@@ -96,28 +104,38 @@
     selection.addRange(range);
   }
 
-  function codeBlocks() {
+  // Where copying is refused, the text is selected, so that one key does it.
+  function copies(button, element, said) {
+    const label = button.firstChild;
+    const before = label.textContent;
+    let timer = 0;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(element.textContent);
+        label.textContent = words.copied;
+        say(said);
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          label.textContent = before;
+        }, SHOWN_FOR);
+      } catch {
+        select(element);
+        say(words.copyFailed);
+      }
+    });
+  }
+
+  function copying() {
+    for (const button of document.querySelectorAll("button[data-copies]")) {
+      copies(button, document.getElementById(button.dataset.copies), button.dataset.said);
+    }
     for (const code of document.querySelectorAll(".highlight > pre > code")) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "scn-copy";
       button.lang = root.lang;
       button.textContent = words.copy;
-      let timer = 0;
-      button.addEventListener("click", async () => {
-        try {
-          await navigator.clipboard.writeText(code.textContent);
-          button.textContent = words.copied;
-          say(words.copied);
-          clearTimeout(timer);
-          timer = setTimeout(() => {
-            button.textContent = words.copy;
-          }, SHOWN_FOR);
-        } catch {
-          select(code);
-          say(words.copyFailed);
-        }
-      });
+      copies(button, code, words.copied);
       code.parentElement.before(button);
     }
   }
@@ -157,7 +175,7 @@
   addEventListener("DOMContentLoaded", () => {
     appearance();
     contents();
-    codeBlocks();
+    copying();
     actions();
     terms();
   });
