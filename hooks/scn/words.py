@@ -56,7 +56,14 @@ class LanguageWords:
             placed = self.texts.get(f"{key}.{category}") or self.texts.get(f"{key}.other")
         if placed is None:
             raise KeyError(f"{self.language}: {key}")
-        return _PLACEHOLDER.sub(lambda match: str(placeholders[match[1]]), placed.text)
+
+        def filled(match: re.Match[str]) -> str:
+            """Dates end with a full stop in some languages, and a sentence has one of them."""
+            value = str(placeholders[match[1]])
+            has_stop = value.endswith(".") and match.string.startswith(".", match.end())
+            return value.removesuffix(".") if has_stop else value
+
+        return _PLACEHOLDER.sub(filled, placed.text)
 
     def __contains__(self, key: object) -> bool:
         return key in self.texts

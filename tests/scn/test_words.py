@@ -55,6 +55,7 @@ def test_every_text_is_known_by_the_path_of_its_keys_and_by_its_place():
         ("menu", {}, "Menu"),
         ("menu", {"date": "unused"}, "Menu"),
         ("frame.as_of", {"date": "1 May 2026"}, "As of 1 May 2026."),
+        ("frame.as_of", {"date": "29. studenoga 2026."}, "As of 29. studenoga 2026."),
         ("frame.as_of", {"date": "{date}"}, "As of {date}."),
         ("count", {"count": 1, "query": "a"}, "1 page for a"),
         ("count", {"count": 2, "query": "{count}"}, "2 pages for {count}"),
