@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,7 +51,7 @@ T = TypeVar("T")
 _ENGLISH_WORDS = f"docs/_data/strings/{SOURCE_LANGUAGE}.yml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Content:
     languages: Languages
     """All languages of the site."""
@@ -80,7 +80,7 @@ class Content:
     sources: Mapping[str, Source]
     translations: Translations = NOTHING_TRANSLATED
 
-    @property
+    @cached_property
     def known(self) -> Languages:
         """All that pages can be in: with the pseudo-language, where this build makes it."""
         more = (one for one in self.built if one.code not in self.languages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 SOURCE_LANGUAGE = "en"
@@ -56,7 +57,7 @@ class Language:
     demotion: Demotion | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Languages:
     """Languages in the order in which they are listed to readers."""
 
@@ -69,17 +70,18 @@ class Languages:
         return len(self.items)
 
     def __contains__(self, code: object) -> bool:
-        return any(language.code == code for language in self.items)
+        return code in self._by_code
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         return tuple(language.code for language in self.items)
 
+    @cached_property
+    def _by_code(self) -> dict[object, Language]:
+        return {language.code: language for language in self.items}
+
     def by_code(self, code: str) -> Language:
-        for language in self.items:
-            if language.code == code:
-                return language
-        raise KeyError(code)
+        return self._by_code[code]
 
     def only(self, codes: Iterable[str]) -> Languages:
         """Those with the given codes, in the order of the site."""
