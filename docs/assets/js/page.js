@@ -33,6 +33,7 @@
   }
 
   paint(recall(SCHEME));
+  root.dataset.scripts = "";
 
   function appearance() {
     const choices = document.querySelectorAll("input[name='scn-scheme']");
