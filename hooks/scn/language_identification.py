@@ -17,7 +17,10 @@ LanguageOf = Callable[[str], str]
 
 
 def language_identifier(languages: Iterable[str]) -> LanguageOf | None:
-    """Tells these languages apart; None where the library is missing."""
+    """Tells these languages apart; None where the library is missing.
+
+    Of a language that the library does not know it tells nothing that could be relied on.
+    """
     return _identifier(tuple(sorted(languages))) if find_spec("py3langid") else None
 
 
@@ -27,9 +30,10 @@ def _identifier(languages: tuple[str, ...]) -> LanguageOf:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(languages)
+    by_name = {code.partition("-")[0]: code for code in languages}  # it knows no pt-BR
+    identifier.set_languages(by_name.keys() & set(identifier.labels))
 
     def language_of(text: str) -> str:
-        return str(identifier.classify(text)[0])
+        return by_name[str(identifier.classify(text)[0])]
 
     return language_of

@@ -90,9 +90,6 @@ class PageView:
     """On translations that say what they were made from."""
 
     publication: Publication
-    state: str
-    """Of which day the site is."""
-
     is_example: bool
     content_policy: str
     """For hosts without headers; empty in a preview."""
@@ -170,7 +167,6 @@ def page_view(
         ),
         translation=translation,
         publication=publication,
-        state=words("page.state", date=format_date(site.as_of, language)),
         is_example=site.is_example,
         content_policy="" if site.is_preview else policy_of_page(template),
         referrer_policy=REFERRER_POLICY,

@@ -17,7 +17,7 @@ from scn.building.digests import digest_of_bytes
 def one(project, tmp_path_factory):
     one = project(
         {
-            "en/index.md": project.page("Home", "See [more](more.md)."),
+            "en/index.md": project.page("Home", "See [what else there is](more.md)."),
             "en/more.md": project.page("More", "Text."),
             "fr/more.md": project.page("Plus", "Texte."),
             "assets/x.css": "a { color: red }\n",

@@ -160,7 +160,8 @@ def test_the_form_of_the_filters_stands_still_until_a_script_shows_it(built):
     labels = {one.get("for") for one in form.iter("label")}
     assert labels == {f"scn-filter-{name}" for name in selects}
     assert set(json.loads(form.get("data-counts"))) == {"one", "other"}
-    (status,) = [one for one in page.iter() if one.get("role") == "status"]
+    (status,) = [one for one in page.iter() if one.get("id") == "scn-filters-status"]
+    assert status.get("role") == "status"
     assert words(status) == ""
 
 

@@ -57,9 +57,12 @@ def test_every_page_is_translated_and_made_from_the_english_one(built):
 
 def test_it_is_corrected_where_the_english_page_is(built):
     links = [link.get("href") for link in built.page("en-XA/guide/").iter("a")]
-    assert [link for link in links if "/edit/" in link] == [
-        f"{REPOSITORY}/edit/main/docs/en/guide.md"
-    ]
+    file = f"{REPOSITORY}/edit/main/docs/en/guide.md"
+    first, *parts = (link for link in links if "/edit/" in link)
+    assert first == file
+    assert parts
+    assert {part.rpartition("#L")[0] for part in parts} == {file}
+    assert not [link for link in links if "en-XA.md" in link or "docs/en-XA" in link]
 
 
 def test_search_engines_are_told_to_leave_it_alone(built):

@@ -64,7 +64,7 @@ def in_head(built, address):
             urljoin(SITE + address, link.get("href"))[len(SITE) :],
         )
         for link in links
-        if link.get("rel") == "alternate" and link.get("type")
+        if link.get("rel") == "alternate" and link.get("type") not in (None, "text/markdown")
     ]
 
 

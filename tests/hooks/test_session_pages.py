@@ -165,8 +165,11 @@ def test_the_list_of_calendars_is_in_the_language_of_the_reader_below_an_english
         for address in addresses:
             name = address.removeprefix("https://knowledge-base.example.org/")
             assert built.files()[name].startswith(b"BEGIN:VCALENDAR"), name
-        assert all(each.get("hidden") is not None for each in section.iter("button"))
-        assert [each for each in section.iter("p") if each.get("role") == "status"]
+        buttons = list(section.iter("button"))
+        assert len(buttons) == len(addresses)
+        assert {each.get("class") for each in buttons} == {"scn-button scn-script"}
+        ids = {each.get("id") for each in section.iter("code")}
+        assert {each.get("data-copies") for each in buttons} == ids
 
 
 def test_a_title_is_escaped_once_in_the_window_and_in_lists(built):

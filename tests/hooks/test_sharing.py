@@ -1,5 +1,6 @@
 """Pictures, meta elements, Markdown copies and llms.txt of a built site, as others read them."""
 
+import html
 import json
 import re
 from io import BytesIO
@@ -18,11 +19,12 @@ PUBLISH = {
     "SCN_CONTACT": "kb@example.eu",
     "SCN_DATA_CONTROLLER": "The Network",
     "SCN_ENFORCEMENT_BODY": "The Body",
+    "SCN_SECURITY_CONTACT": "security@example.eu",
 }
 HOSTILE = '"Quotes" <b>&amp;</b> שלום 🎉 </script> ' + "long " * 14
 TITLE = " ".join(HOSTILE.split())
 TEXT = """\
-A [link](../index.md#home), a [file](plan.txt), a [picture](../assets/plan.svg), [texts][1].
+The [home page](../index.md#home), a [file](plan.txt), a [picture](../assets/plan.svg), [texts][1].
 
 [1]: texts.md#invitation
 
@@ -47,13 +49,20 @@ online: {platform: webex}
 """
 
 
+def _with_heading_as_text(page):
+    """A title is text, but what stands in Markdown may be HTML."""
+    return page.replace(f"# {TITLE}", f"# {html.escape(TITLE, quote=False)}")
+
+
 @pytest.fixture(scope="module")
 def one(project):
     return project(
         {
             "en/index.md": project.page("Home", template="home.html"),
             "fr/index.md": project.page("Accueil", template="home.html", id="home"),
-            "en/package/roles.md": project.page(TITLE, TEXT, as_of="2025-12-31"),
+            "en/package/roles.md": _with_heading_as_text(
+                project.page(TITLE, TEXT, as_of="2025-12-31")
+            ),
             "fr/package/roles.md": project.page("Rôles", TEXT),
             "el/package/roles.md": project.page("Ρόλοι", "Κείμενο."),
             "en/package/texts.md": project.page("Texts", TEXTS),
@@ -232,7 +241,7 @@ def test_a_copy_says_what_it_is_and_links_lead_to_where_the_page_leads(built):
     assert diagram.startswith("**How it runs** fr: Three levels")
     assert body.replace(diagram, "…") == (
         "\n# Rôles\n\n"
-        f"A [link]({site}fr/#home), a [file]({site}package/plan.txt),"
+        f"The [home page]({site}fr/#home), a [file]({site}package/plan.txt),"
         f" a [picture]({site}assets/plan.svg), [texts][1].\n\n"
         f"[1]: {site}fr/package/texts/#invitation\n\n…\n"
     )
