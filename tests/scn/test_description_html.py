@@ -84,9 +84,9 @@ def test_a_link_has_nothing_but_its_address():
     ids=lambda text: text[:4],
 )
 def test_long_texts_end_soon_and_hold_only_what_is_allowed(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     page = html5lib.parseFragment(html_from_description(text), namespaceHTMLElements=False)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     for each in page.iter():
         if each.tag != "DOCUMENT_FRAGMENT":
             assert set(each.attrib) <= set(ALLOWED[each.tag])

@@ -56,9 +56,9 @@ root = Path(sys.argv[1])
 known = {name: (root / DATA / name).read_text("utf-8") for name in DATA_FILES}
 text = sys.stdin.buffer.read().decode()
 catalogue_from_texts(known, {})
-begin = time.perf_counter()
+begin = time.process_time()
 found = catalogue_from_texts(known, {"bg/bg-2027-a.yml": text})
-took = time.perf_counter() - begin
+took = time.process_time() - begin
 # Not ru_maxrss: on Linux a process inherits that of its parent, here all of pytest.
 status = Path("/proc/self/status")
 if status.exists():

@@ -32,6 +32,8 @@ def site(project):
         "contact": "office@example.eu",
         "data_controller": "The Controller",
         "enforcement_body": "The Body",
+        "security_contact": "security@example.eu",
+        "security_languages": "en",
         "uid_domain": "sessions.network",
     }
     return site_from_content(

@@ -194,10 +194,10 @@ def test_to_come_and_past(sessions_from):
     ids=lambda text: text[:10],
 )
 def test_long_texts_are_refused_quickly(sessions_from, text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(ContentError) as caught:
         one(sessions_from, f"{TIMED}summary: {{en: '{text}'}}\nkind-of: {text}\nlevel: {text}\n")
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert len(str(caught.value)) < 1000
 
 

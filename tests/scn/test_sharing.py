@@ -10,6 +10,7 @@ import pytest
 from scn.content import load_content
 from scn.frame import frame_of_page
 from scn.languages import OFFICIAL_CODES
+from scn.publication import Publication
 from scn.sharing import NOT_SHARED, Property, open_graph_locale, sharing_view
 from scn.site import site_from_content
 
@@ -17,9 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = "https://kb.example.eu/base/"
 HOSTILE = '</script><b>"&\u2028שלום'
 SETTINGS = dict.fromkeys(
-    ("edit_address", "new_file_address", "contact", "data_controller", "enforcement_body",
-     "uid_domain"), "x"
-) | {"publisher": "The Network"}  # fmt: skip
+    (name for name in Publication.setting_names() if name != "publisher"), "x"
+) | {
+    "publisher": "The Network",
+    "security_contact": "security@example.eu",
+    "security_languages": "en",
+}
 
 
 @pytest.fixture(scope="module")

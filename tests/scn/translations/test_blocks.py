@@ -70,6 +70,6 @@ def test_any_text_can_be_read_and_blocks_are_within_it(lines):
     ids=lambda text: text[:4].strip() or "blank",
 )  # fmt: skip
 def test_a_strange_page_does_not_take_long(text):
-    start = time.perf_counter()
+    start = time.process_time()
     blocks_of(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
