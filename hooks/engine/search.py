@@ -31,7 +31,7 @@ def texts_of_pages(names: Iterable[str], content_of: Callable[[str], bytes]) -> 
         if name.endswith(".html") and (text := text_for_search(content_of(name).decode())):
             texts[name] = text
         elif name.endswith(f"/{SEARCH_WORDS_FILE}"):
-            texts |= texts_of_records(name, content_of(name).decode())
+            texts |= texts_of_records(content_of(name).decode())
     return texts
 
 

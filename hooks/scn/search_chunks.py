@@ -61,11 +61,16 @@ def cut_index(meta: bytes, files: Iterable[bytes], language: str) -> SearchChunk
     for part in _parts(groups):
         data = _write([part])
         hash_ = f"{language}_{hashlib.sha256(data).hexdigest()[:10]}"
-        last = part[-1][0][:_ALIKE] + _AFTER_ALL
+        last = _end_of(part[-1][0])
         chunks.append([first, last, hash_])
         made[f"{hash_}.pf_index"] = data
         first = last
     return SearchChunks(meta=_write([version, pages, chunks, *others]), files=made)
+
+
+def _end_of(word: str) -> str:
+    """After all words that begin like this one, and before all others."""
+    return word if len(word) < _ALIKE else word[:_ALIKE] + _AFTER_ALL
 
 
 def _parts(groups: Iterable[list[Any]]) -> Iterator[list[Any]]:

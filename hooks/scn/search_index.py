@@ -16,6 +16,9 @@ ENTRY_FILE = "pagefind/pagefind-entry.json"
 _TIP = re.compile(r'<span class="scn-term__tip"[^>]*>[^<]*</span>')
 """The meaning of a term in the midst of a sentence, which is found at the term itself."""
 
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
+"""Pagefind takes `d’impact` for one word, and `d'impact` for two."""
+
 SEARCH_WORDS_FILE = "words.json"
 """Beside each results page: records that are no pages, see `scn.search_words`."""
 
@@ -24,7 +27,6 @@ SEARCH_WORDS_FILE = "words.json"
 class SearchRecord:
     """Part of a page that is found by itself."""
 
-    id: str
     address: str
     """Relative to the site, with the anchor of the part."""
 
@@ -57,21 +59,25 @@ def text_for_search(page: str) -> str:
     start = page[page.index("<html") : page.index(">", page.index("<html")) + 1]
     title = page[page.index("<title>") : page.index("</title>")]
     main = page[page.index("<main") : page.rindex("</main>")]
-    main = _TIP.sub("", main)
-    return f"<!doctype html>{start}<head>{title}</title></head><body>{main}</main></body></html>"
+    return _with_plain_apostrophes(
+        f"<!doctype html>{start}<head>{title}</title></head><body>"
+        f"{_TIP.sub('', main)}</main></body></html>"
+    )
 
 
-def texts_of_records(name: str, content: str) -> Iterator[tuple[str, str]]:
-    """What Pagefind reads of the records in the file of that name, each as if it were a page."""
+def _with_plain_apostrophes(page: str) -> str:
+    return _APOSTROPHE.sub("'", page)
+
+
+def texts_of_records(content: str) -> Iterator[tuple[str, str]]:
+    """What Pagefind reads of the records in a file: each as if it were a page at its address."""
     file = json.loads(content)
-    folder = name.removesuffix(SEARCH_WORDS_FILE)
     for entry in file["records"]:
         record = SearchRecord(**entry)
-        language, address, section, title, more, text = (
+        language, section, title, more, text = (
             html.escape(value)
             for value in (
                 file["language"],
-                record.address,
                 record.section,
                 record.title,
                 record.more,
@@ -81,11 +87,10 @@ def texts_of_records(name: str, content: str) -> Iterator[tuple[str, str]]:
         page = (
             f'<!doctype html><html lang="{language}"><head><title>{title}</title></head><body>'
             f'<main data-pagefind-body data-pagefind-filter="section[data-section]"'
-            f' data-section="{section}" data-pagefind-meta="address[data-address]"'
-            f' data-address="{address}"><h1>{title}</h1>'
+            f' data-section="{section}"><h1>{title}</h1>'
             f'<p data-pagefind-weight="5">{more}</p><p>{text}</p></main></body></html>'
         )
-        yield f"{folder}{record.id}.html", page
+        yield f"{record.address}.html", _with_plain_apostrophes(page)
 
 
 def is_used(name: str) -> bool:

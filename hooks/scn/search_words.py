@@ -55,7 +55,6 @@ def glossary_records(terms: Iterable[Term], language: str) -> Iterator[SearchRec
         names = _names_in_source(term) if language == SOURCE_LANGUAGE else _names(term, form)
         if names:
             yield SearchRecord(
-                id=term.id,
                 address=f"{page}#{term.id}",
                 section="glossary",
                 title=names[0],

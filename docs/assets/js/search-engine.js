@@ -28,25 +28,74 @@ function beginnings(query, letters) {
     .join(" ");
 }
 
-// Hits in their order, and the beginnings of words that were asked for as well. Where words have
-// no stem, too few hits lead to a second and a third question with two and three letters fewer.
+const letters = (word) => [...word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")];
+
+const parts = (text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+// Irish words change at their beginning: `bhaile` and `mbaile` are forms of `baile`.
+const unmutated = (word) =>
+  word
+    .toLowerCase()
+    .replace(/^(?:bh(?=f)|m(?=b)|g(?=c)|n(?=[dg])|b(?=p)|d(?=t)|[nth](?=[aeiouáéíóú]))/u, "")
+    .replace(/^([bcdfgmpst])h/u, "$1");
+
+// Whether the first letters are the same: half of those that were asked for, and at least three.
+function beginsAlike(asked, found) {
+  const [a, b] = [letters(asked), letters(found)];
+  const same = a.findIndex((letter, place) => letter !== b[place]);
+  const needed = Math.min(a.length, Math.max(3, Math.ceil(a.length / 2)));
+  return (same === -1 ? a.length : same) >= needed;
+}
+
+const isAlike = (asked, found, language) =>
+  beginsAlike(asked, found) ||
+  (language === "ga" && beginsAlike(unmutated(asked), unmutated(found)));
+
+// Where no word begins with what was asked for, Pagefind takes the longest word with which that
+// begins: `наводнения` finds all pages with `на`. The best hit tells which words it was found by.
+async function ask(pagefind, query, { language, filters }) {
+  const { results } = await pagefind.search(query, { filters });
+  const words = query.trim().split(/\s+/);
+  if (results.length === 0 || query.includes('"')) return { query, hits: [...results], missing: [] };
+  const { content, locations, meta } = await results[0].data();
+  const every = content.split(/\s+/);
+  const found = [...locations.map((place) => every[place] ?? ""), ...Object.values(meta)]
+    .flatMap((text) => [text.replace(/[^\p{L}\p{M}\p{N}]/gu, ""), ...parts(text)])
+    .filter(Boolean);
+  const isFound = (word) =>
+    parts(word).every((one) => found.some((other) => isAlike(one, other, language))) ||
+    found.some((other) => isAlike(parts(word).join(""), other, language));
+  const missing = words.filter((word) => !isFound(word));
+  if (missing.length === 0) return { query, hits: [...results], missing };
+  const rest = words.filter((word) => !missing.includes(word)).join(" ");
+  if (!rest) return { query, hits: [], missing };
+  const again = await pagefind.search(rest, { filters });
+  return { query: rest, hits: [...again.results], missing };
+}
+
+// Hits in their order, what was asked for, in words that were found, and which were not. Where
+// words have no stem, too few hits lead to a second and a third question with two and three letters
+// fewer; where they have one, only no hits at all do, since stems of irregular forms differ.
 export async function find(pagefind, query, { language, filters = {} }) {
-  const asked = [query];
-  const hits = (await pagefind.search(query, { filters })).results;
+  const first = await ask(pagefind, query, { language, filters });
+  const { hits, missing } = first;
+  const asked = [first.query];
   const seen = new Set(hits.map((hit) => hit.id));
-  for (const letters of UNSTEMMED.has(language) ? [2, 3] : []) {
-    const shorter = beginnings(query, letters);
-    if (!isLittle(hits) || asked.includes(shorter)) break;
-    const more = (await pagefind.search(shorter, { filters })).results;
-    const added = more.filter((hit) => !seen.has(hit.id));
+  for (const cut of [2, 3]) {
+    const shorter = beginnings(query, cut);
+    const isEnough = UNSTEMMED.has(language) ? !isLittle(hits) : hits.length > 0;
+    if (isEnough || asked.includes(shorter)) break;
+    const more = await ask(pagefind, shorter, { language, filters });
+    const added = more.missing.length ? [] : more.hits.filter((hit) => !seen.has(hit.id));
     if (added.length === 0) continue;
-    asked.push(shorter);
+    asked.push(more.query);
+    missing.length = 0;
     for (const hit of added) {
       seen.add(hit.id);
       hits.push(hit);
     }
   }
-  return { hits, asked };
+  return { hits, asked, missing };
 }
 
 // The section of each hit by its id. Asking the index again costs nothing; the sections also
@@ -73,17 +122,18 @@ export function groupsOf(hits, sections) {
   return [...groups].map(([section, own]) => ({ section, hits: own }));
 }
 
+// The index has plain apostrophes: see `text_for_search`.
+export const typeset = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+
 // An excerpt of Pagefind as pieces of text: it marks hits with <mark> and escapes `<` and `>` of
 // the text, and nothing else.
 export function pieces(excerpt) {
-  const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+  const plain = (text) => typeset(text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
   return excerpt
     .split(/<mark>(.*?)<\/mark>/)
     .map((text, index) => ({ text: plain(text), isHit: index % 2 === 1 }))
     .filter(({ text }) => text);
 }
-
-const letters = (word) => [...word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")];
 
 // Letters to change, add, leave out or swap with the next one, at most `most` (Damerau and
 // Levenshtein, without changing a place twice); else infinite.
@@ -108,6 +158,13 @@ export function distance(one, other, most) {
   return last[b.length] <= most ? last[b.length] : Infinity;
 }
 
+// As far as a word whose ending was added counts for one letter: `зрелостта`, `зрялост`.
+function ending(word, other, most) {
+  const [a, b] = [letters(word), letters(other)];
+  const more = a.length - b.length;
+  return more < 1 || more > 3 ? Infinity : 1 + distance(a.slice(0, -more).join(""), other, most - 1);
+}
+
 // The query with one word put right by words that the site has, the nearest first.
 export function nearQueries(query, known, most = 3) {
   const words = query.trim().toLowerCase().split(/\s+/);
@@ -118,7 +175,7 @@ export function nearQueries(query, known, most = 3) {
     if (length < SHORTEST_BEGINNING || has.has(letters(word).join(""))) return;
     const allowed = length > 5 ? 2 : 1;
     for (const other of known) {
-      const far = distance(word, other, allowed);
+      const far = Math.min(distance(word, other, allowed), ending(word, other, allowed));
       if (far <= allowed) found.push({ far, query: words.with(place, other).join(" ") });
     }
   });

@@ -10,6 +10,7 @@ import {
   openIndex,
   pieces,
   sectionsOf,
+  typeset,
 } from "./search-engine.js";
 
 const part = (name) => document.getElementById(`scn-search-${name}`);
@@ -106,30 +107,29 @@ function excerpt(page) {
   for (const { text, isHit } of pieces(page.excerpt)) {
     line.append(isHit ? element("mark", text) : text);
   }
-  const text = line.textContent;
-  if (!page.content.startsWith(text.slice(0, 30))) line.prepend("… ");
-  if (!page.content.endsWith(text.slice(-30))) line.append(" …");
+  const [all, text] = [typeset(page.content), line.textContent];
+  if (!all.startsWith(text.slice(0, 30))) line.prepend("… ");
+  if (!all.endsWith(text.slice(-30))) line.append(" …");
   return line;
 }
 
-const urlOf = (page) =>
-  page.meta.address
-    ? new URL(page.meta.address, new URL("..", new URL(words.pagefind, document.baseURI))).href
-    : page.url;
+// A record that is part of a page is indexed under the address of the part, as a file.
+const isPart = (page) => page.url.includes("#");
+const urlOf = (page) => (isPart(page) ? page.url.replace(/\.html$/, "") : page.url);
 
 function item(page) {
   const entry = element("li");
   const title = element("h3");
-  title.append(element("a", page.meta.title, { href: urlOf(page) }));
+  title.append(element("a", typeset(page.meta.title), { href: urlOf(page) }));
   entry.append(title);
-  if (page.meta.way) entry.append(element("p", page.meta.way, { class: "scn-results__way" }));
+  if (page.meta.way) entry.append(element("p", typeset(page.meta.way), { class: "scn-results__way" }));
   entry.append(excerpt(page));
   const parts = page.sub_results.filter((one) => one.anchor && one.title !== page.meta.title);
-  if (parts.length && !page.meta.address) {
+  if (parts.length && !isPart(page)) {
     const links = element("ul", "", { class: "scn-results__parts" });
     for (const one of parts.slice(0, DEEP_LINKS)) {
       const line = element("li");
-      line.append(element("a", one.title, { href: one.url }));
+      line.append(element("a", typeset(one.title), { href: one.url }));
       links.append(line);
     }
     entry.append(links);
@@ -175,10 +175,10 @@ function line(...content) {
   return made;
 }
 
-async function suggestions(query, hits, also) {
+async function suggestions(query, { hasNear, also }) {
   const made = [];
   if (also.length) made.push(line(words.also.replace("{words}", () => also.at(-1))));
-  if (isLittle(hits)) {
+  if (hasNear) {
     const near = nearQueries(query, await knownWords());
     const links = near.flatMap((one) => [
       " ",
@@ -221,7 +221,8 @@ async function show(query, mine) {
   if (isLate()) return;
   const audience = chosen.audience?.value;
   const filters = audience ? { audience } : {};
-  const { hits: all, asked: questions } = await find(pagefind, query, { language, filters });
+  const found = await find(pagefind, query, { language, filters });
+  const { hits: all, asked: questions, missing } = found;
   const sections = await sectionsOf(pagefind, questions, titles.keys(), filters);
   if (isLate()) return;
   count(sections);
@@ -238,7 +239,10 @@ async function show(query, mine) {
     if (one === groups[0]) tell(hits.length, query);
   }
   if (groups.length === 0) tell(0, query);
-  const more = await suggestions(query, hits, questions.slice(1));
+  const more = await suggestions(query, {
+    hasNear: isLittle(hits) || missing.length > 0,
+    also: questions.slice(1),
+  });
   if (!isLate()) help.replaceChildren(...more);
 }
 
