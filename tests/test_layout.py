@@ -82,6 +82,7 @@ def test_there_is_something_to_look_at():
 FORMATS = {
     "PIL",
     "babel",
+    "cbor2",
     "docx",
     "holidays",
     "icalendar",

@@ -26,7 +26,7 @@ from mkdocs_autorefs import AutorefsPlugin
 
 from engine.remembered_pages import RememberedPages, Warnings
 from engine.replacements import replaced
-from engine.search import index_folder, index_texts, key_of_texts, texts_of_pages
+from engine.search import index_texts, key_of_texts, texts_of_pages
 from engine.search_later import STALE
 from engine.settings import KEPT_FILES, Settings
 from scn.building.checked_files import DamagedFileError, read_checked, write_checked
@@ -240,8 +240,6 @@ class LanguageBuilder:
             return known.search
         if known.search and self.serve_url:
             return {**known.search, "key": STALE}
-        if all((folder / name).exists() for name in texts):
-            return {"key": key, "entry": index_folder(folder)}
         work = folder.with_name(f"{folder.name}.search")
         shutil.rmtree(work, ignore_errors=True)
         try:

@@ -12,19 +12,27 @@ from mkdocs.exceptions import PluginError
 
 from scn.building.digests import digest_of_value
 from scn.building.site_folder import FolderWriter
+from scn.search_chunks import SearchIndexError, cut_index
 from scn.search_index import (
     ENTRY_FILE,
+    SEARCH_WORDS_FILE,
     is_used,
     pagefind_arguments,
     reason_of_failure,
     text_for_search,
+    texts_of_records,
 )
 
 
 def texts_of_pages(names: Iterable[str], content_of: Callable[[str], bytes]) -> dict[str, str]:
     """What Pagefind shall read, by the place of the page in the site."""
-    pages = {name: content_of(name).decode() for name in names if name.endswith(".html")}
-    return {name: text for name, page in sorted(pages.items()) if (text := text_for_search(page))}
+    texts: dict[str, str] = {}
+    for name in sorted(names):
+        if name.endswith(".html") and (text := text_for_search(content_of(name).decode())):
+            texts[name] = text
+        elif name.endswith(f"/{SEARCH_WORDS_FILE}"):
+            texts |= texts_of_records(content_of(name).decode())
+    return texts
 
 
 def key_of_texts(texts: Mapping[str, str], made_with: str) -> str:
@@ -71,4 +79,20 @@ def index_folder(folder: Path) -> dict[str, Any]:
     entry = folder / ENTRY_FILE
     found: dict[str, Any] = json.loads(entry.read_text("utf-8"))
     entry.unlink()
+    for language, index in found["languages"].items():
+        _cut(folder / "pagefind", language, index["hash"])
     return found
+
+
+def _cut(folder: Path, language: str, hash_: str) -> None:
+    meta = folder / f"pagefind.{hash_}.pf_meta"
+    whole = sorted((folder / "index").glob(f"{language}_*.pf_index"))
+    try:
+        chunks = cut_index(meta.read_bytes(), (path.read_bytes() for path in whole), language)
+    except SearchIndexError as error:
+        raise PluginError(reason_of_failure(f"It cannot be cut: {error}")) from error
+    for path in whole:
+        path.unlink()
+    for name, data in chunks.files.items():
+        (folder / "index" / name).write_bytes(data)
+    meta.write_bytes(chunks.meta)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,9 @@ class GeneratedPage:
     breadcrumbs: tuple[tuple[str, str], ...] = ()
     """Title and path of the pages between the section and this one."""
 
+    audiences: tuple[str, ...] = ()
+    """Whom the session of the page is for, as the search asks."""
+
     is_noindex: bool = False
 
 
@@ -59,6 +62,12 @@ class SearchView:
     counts: str
     """JSON: the sentence with the number of hits, by plural category."""
 
+    sections: tuple[tuple[str, str], ...]
+    """Key and title, in the order of the navigation."""
+
+    audiences: tuple[tuple[str, str], ...]
+    """Id and name of those that sessions are for."""
+
 
 def generated_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
     words = site.content.words[language]
@@ -69,7 +78,7 @@ def generated_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
         title=words("search.title"),
         description=words("search.description"),
         template="search.html",
-        data=SearchView(json.dumps(_counts(site, language), ensure_ascii=False, sort_keys=True)),
+        data=_search_view(site, language),
     )
     yield GeneratedPage(
         path=NOT_FOUND,
@@ -152,6 +161,7 @@ def _session_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
             data=view,
             section="sessions",
             breadcrumbs=((view.place_title, view.place_path),),
+            audiences=session.audience,
         )
 
 
@@ -182,9 +192,22 @@ def _translation_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
             )
 
 
-def _counts(site: Site, language: str) -> dict[str, str]:
-    texts = site.content.words[language].under("search.count")
-    return {category: texts[category] for category in PLURAL_CATEGORIES if category in texts}
+def _search_view(site: Site, language: str) -> SearchView:
+    content = site.content
+    words = content.words[language]
+    used = {audience for session in content.sessions for audience in session.audience}
+    return SearchView(
+        counts=_by_plural(words.under("search.count")),
+        sections=(*words.under("nav").items(), ("home", words("frame.home"))),
+        audiences=tuple(
+            (one, words(f"audiences.{one}")) for one in content.vocabulary.audiences if one in used
+        ),
+    )
+
+
+def _by_plural(texts: Mapping[str, str]) -> str:
+    found = {category: texts[category] for category in PLURAL_CATEGORIES if category in texts}
+    return json.dumps(found, ensure_ascii=False, sort_keys=True)
 
 
 def _entries(site: Site, language: str, pages: list[GeneratedPage]) -> Iterator[Entry]:

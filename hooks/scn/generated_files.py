@@ -18,6 +18,7 @@ from scn.languages import SOURCE_LANGUAGE
 from scn.llms_txt import llms_files
 from scn.news import NEWS, feed_from_news, news_entries
 from scn.page_copies import page_copies
+from scn.search_words import search_words_address, search_words_file
 from scn.security_txt import SECURITY_FILE, security_txt
 from scn.session_files import session_files
 from scn.share_picture import digest_of_picture, png_of_picture
@@ -56,6 +57,10 @@ def generated_files(site: Site, language: str, around: Surroundings) -> Iterator
     for file in _data_files(site, language):
         places[file.source] = file.output
         yield file
+    words = search_words_address(language)
+    yield GeneratedFile(
+        source=words, output=words, content=search_words_file(site, language, around.pages)
+    )
     yield from page_copies(site, language, places)
     yield from llms_files(site, language, around.sections)
     yield from _pictures(site, language, around)

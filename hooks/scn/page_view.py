@@ -12,7 +12,7 @@ from scn.feed_links import FeedLink, feed_links
 from scn.frame import PageFrame, frame_of_page
 from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
-from scn.generated_paths import BY_COUNTRY, NOT_FOUND
+from scn.generated_paths import A_TO_Z, BY_COUNTRY, NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
 from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
@@ -58,6 +58,28 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFacts:
+    section: str
+    """Key of the section, as in `nav` of the words; the home page has one of its own."""
+
+    way: str
+    """The titles of the pages on the way from the section to this one."""
+
+    audiences: tuple[str, ...]
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Of the element with the text: what Pagefind reads there."""
+        way = {"data-pagefind-meta": "way[data-way]", "data-way": self.way} if self.way else {}
+        return {
+            "data-pagefind-body": "",
+            "data-pagefind-filter": "section[data-section]",
+            "data-section": self.section,
+            **way,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     frame: PageFrame
     data: Any
@@ -71,6 +93,9 @@ class PageView:
     breadcrumbs: tuple[Crumb, ...]
     links: PageLinks | None
     """None on pages that are made from data."""
+
+    search: SearchFacts | None
+    """What the search knows of the page; None where it does not find it."""
 
     english_address: str
     """The page on the English site, for readers of a fallback."""
@@ -150,6 +175,7 @@ def page_view(
         links=None
         if generated
         else page_links(site, source, language, titles, made_from=made_from),
+        search=_search_facts(frame, section, generated),
         english_address=page_address(path, SOURCE_LANGUAGE),
         stylesheets=tuple(
             _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)
@@ -170,6 +196,20 @@ def page_view(
         is_example=site.is_example,
         content_policy="" if site.is_preview else policy_of_page(template),
         referrer_policy=REFERRER_POLICY,
+    )
+
+
+def _search_facts(
+    frame: PageFrame, section: NavSection | None, generated: GeneratedPage | None
+) -> SearchFacts | None:
+    """The list of all pages has the words of every title, and would be found for each of them."""
+    if frame.is_fallback or frame.is_unlisted or frame.path == A_TO_Z:
+        return None
+    first = frame.path.removesuffix(".md").partition("/")[0]
+    return SearchFacts(
+        section=section.key if section else "home" if first == "index" else first,
+        way=" › ".join(title for title, _ in (generated.breadcrumbs if generated else ())),
+        audiences=generated.audiences if generated else (),
     )
 
 

@@ -93,7 +93,8 @@ def caching() -> tuple[tuple[str, str], ...]:
     hashed, named = f"public, max-age={_ONE_YEAR}, immutable", "public, max-age=600"
     return (
         ("assets/", named),
-        ("pagefind/fragment/", hashed),  # the name of the file holds a digest of its content
+        ("pagefind/filter/", hashed),  # the name of the file holds a digest of its content
+        ("pagefind/fragment/", hashed),
         ("pagefind/index/", hashed),
     )
 

@@ -1,0 +1,98 @@
+"""Cuts the search index that Pagefind has made into smaller files.
+
+A search loads the files that may have its words. Pagefind's hold about 30 KB each, three times of
+what the whole of such a search may still take; and a word whose longer forms stand at the
+beginning of the next file is not found by its beginning. Here, words that begin alike stay
+together.
+
+Files are CBOR (RFC 8949) behind a signature, compressed; as of Pagefind 1.5:
+
+- `pagefind.<language>_<hash>.pf_meta`: `[version, pages, [[first word, last word, hash], …], …]`
+- `index/<hash>.pf_index`: `[[[word, …], …]]`
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import cbor2
+
+_SIGNATURE = b"pagefind_dcd"
+_ALIKE = 3
+"""Letters by which words belong together; who searches for fewer may find fewer."""
+
+_AFTER_ALL = "\U0010ffff"
+"""Sorts after every letter, so that no word falls between two files."""
+
+LARGEST = 12_000
+"""Of a file, in bytes before it is compressed; a single group of words may be larger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchChunks:
+    meta: bytes
+    files: Mapping[str, bytes]
+    """By name without folder."""
+
+
+class SearchIndexError(ValueError):
+    """It is not as Pagefind 1.5 writes it."""
+
+
+def cut_index(meta: bytes, files: Iterable[bytes], language: str) -> SearchChunks:
+    """From the contents of `.pf_meta` and of all `.pf_index` of a language.
+
+    Raises:
+        SearchIndexError: the files are not as they were when this was written.
+    """
+    try:
+        version, pages, _, *others = _read(meta)
+        words = sorted((word for file in files for word in _read(file)[0]), key=lambda one: one[0])
+        groups = [list(group) for _, group in groupby(words, key=lambda one: one[0][:_ALIKE])]
+    except (cbor2.CBORDecodeError, OSError, TypeError, ValueError, IndexError, KeyError) as error:
+        raise SearchIndexError(str(error)) from error
+    chunks, made = [], {}
+    first = ""
+    for part in _parts(groups):
+        data = _write([part])
+        hash_ = f"{language}_{hashlib.sha256(data).hexdigest()[:10]}"
+        last = _end_of(part[-1][0])
+        chunks.append([first, last, hash_])
+        made[f"{hash_}.pf_index"] = data
+        first = last
+    return SearchChunks(meta=_write([version, pages, chunks, *others]), files=made)
+
+
+def _end_of(word: str) -> str:
+    """After all words that begin like this one, and before all others."""
+    return word if len(word) < _ALIKE else word[:_ALIKE] + _AFTER_ALL
+
+
+def _parts(groups: Iterable[list[Any]]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    size = 0
+    for group in groups:
+        more = len(cbor2.dumps(group))
+        if part and size + more > LARGEST:
+            yield part
+            part, size = [], 0
+        part += group
+        size += more
+    if part:
+        yield part
+
+
+def _read(data: bytes) -> Any:
+    plain = gzip.decompress(data)
+    if not plain.startswith(_SIGNATURE):
+        raise ValueError("There is no signature.")
+    return cbor2.loads(plain.removeprefix(_SIGNATURE))
+
+
+def _write(value: object) -> bytes:
+    return gzip.compress(_SIGNATURE + cbor2.dumps(value), 9, mtime=0)
