@@ -196,7 +196,11 @@ class Project:
         data = root / "docs" / "_data"
         (data / "strings").mkdir(parents=True)
         (data / "sessions").mkdir()
-        for name in ("vocabulary", "terms", "sources", "link_words"):
+        (data / "accessibility").mkdir()
+        for name in (
+            *("vocabulary", "terms", "sources", "link_words"),
+            *("accessibility", "accessibility/tested"),
+        ):
             shutil.copyfile(DATA / f"{name}.yml", data / f"{name}.yml")
         self.write("docs/_data/countries.yml", countries("lv", "gr", "pt"))
         self.write("docs/_data/languages.yml", language_list(languages))
