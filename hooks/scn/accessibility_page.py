@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scn.accessibility.record import TestRecord
-from scn.accessibility.statement import REASONS, NotAccessible, Statement, Tested
+from scn.accessibility.record import AxeRecord
+from scn.accessibility.statement import REASONS, Assessment, NotAccessible, Statement
 from scn.dates import format_date
 from scn.eur_lex import act_address
 from scn.session_cards import language_name
@@ -39,7 +39,7 @@ class ReasonView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TestRow:
+class AssessmentRow:
     what: str
     details: tuple[str, ...]
     how: str
@@ -64,7 +64,7 @@ class StatementView:
     method: str
     prepared: str
     reviewed: str
-    tests: tuple[TestRow, ...]
+    tests: tuple[AssessmentRow, ...]
     contact: str
     """Empty while it is not decided; so are the next two."""
 
@@ -102,7 +102,7 @@ def statement_view(site: Site, language: str) -> StatementView:
         prepared=words("accessibility.prepared", date=format_date(statement.prepared, language)),
         reviewed=words("accessibility.reviewed", date=format_date(statement.reviewed, language)),
         tests=(
-            _recorded(content.test_record, language, words),
+            _recorded(content.axe_record, language, words),
             *(_test_row(one, language, words) for one in statement.tested),
         ),
         contact=publication.decided("contact"),
@@ -142,10 +142,10 @@ def _in_language(text: Text, language: str) -> ForeignText:
     return ForeignText(text=shown, language="" if own == language else own)
 
 
-def _recorded(record: TestRecord, language: str, words: Words) -> TestRow:
+def _recorded(record: AxeRecord, language: str, words: Words) -> AssessmentRow:
     languages = ", ".join(language_name(code, language) for code in record.languages)
     widths = ", ".join(str(width) for width in sorted(record.widths))
-    return TestRow(
+    return AssessmentRow(
         what=words("accessibility.rules"),
         details=(
             words("accessibility.kinds", count=len(record.kinds)),
@@ -160,12 +160,12 @@ def _recorded(record: TestRecord, language: str, words: Words) -> TestRow:
     )
 
 
-def _test_row(test: Tested, language: str, words: Words) -> TestRow:
+def _test_row(test: Assessment, language: str, words: Words) -> AssessmentRow:
     if test.when:
         when = format_date(test.when, language)
     else:
         when = words("accessibility.every_change") if test.how == "automatic" else ""
-    return TestRow(
+    return AssessmentRow(
         what=words(f"accessibility.tests.{test.what}"),
         details=(),
         how=words(f"accessibility.hows.{test.how}"),

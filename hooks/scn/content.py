@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scn.accessibility.record import TestRecord, load_record
+from scn.accessibility.record import AxeRecord, load_record
 from scn.accessibility.review import check_record
 from scn.accessibility.statement import Statement, load_statement
 from scn.addresses import split_language
@@ -82,7 +82,7 @@ class Content:
     glossary: Glossary
     sources: Mapping[str, Source]
     statement: Statement
-    test_record: TestRecord
+    axe_record: AxeRecord
     translations: Translations = NOTHING_TRANSLATED
 
     @property
@@ -177,7 +177,7 @@ class _Reading:
         vocabulary = self._load(load_vocabulary, "vocabulary.yml")
         sources = self._load(load_sources, "sources.yml")
         glossary = self._glossary(codes)
-        statement, test_record = self._accessibility(codes, words)
+        statement, axe_record = self._accessibility(codes, words)
         sessions = None
         if countries is not None and vocabulary is not None:
             sessions = self._sessions(countries, vocabulary, languages, sources or {})
@@ -202,7 +202,7 @@ class _Reading:
             or sessions is None
             or sources is None
             or statement is None
-            or test_record is None
+            or axe_record is None
         ):
             raise ContentError(self.problems)
         tree = page_tree_from_files(texts, shown.codes).with_pages(paths)
@@ -221,7 +221,7 @@ class _Reading:
             glossary=glossary,
             sources=sources,
             statement=statement,
-            test_record=test_record,
+            axe_record=axe_record,
             translations=translations,
         )
 
@@ -260,7 +260,7 @@ class _Reading:
 
     def _accessibility(
         self, codes: frozenset[str], words: Mapping[str, LanguageWords]
-    ) -> tuple[Statement | None, TestRecord | None]:
+    ) -> tuple[Statement | None, AxeRecord | None]:
         english = words.get(SOURCE_LANGUAGE)
         keys = {
             name: tuple(english.under(f"accessibility.{name}") if english else ())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from scn.problems import listed
 from scn.records import ListOf, Record, load
@@ -39,19 +41,20 @@ class Matrix:
 class Run:
     """One language, scheme and width, over all kinds of page."""
 
+    matrix: Matrix
+    """What it is a part of."""
+
     language: str
     scheme: str
     width: int
     version: str
     """Of axe-core, as it says itself."""
 
-    kinds: tuple[str, ...]
     problems: int
-    """Rules broken, counted on each page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TestRecord:
+class AxeRecord:
     tool: str
     version: str
     day: datetime.date
@@ -73,24 +76,43 @@ class IncompleteError(Exception):
     """The runs are not those of the matrix, so nothing can be stated about it."""
 
 
-def record_from_runs(runs: Iterable[Run], matrix: Matrix, day: datetime.date) -> TestRecord:
+def runs_from_json(text: str) -> tuple[Run, ...]:
+    """What the tests wrote, one run a line.
+
+    Raises:
+        IncompleteError: a line is not whole.
+    """
+    try:
+        return tuple(_run(json.loads(line)) for line in text.splitlines())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise IncompleteError("The results cannot be read. Run the tests again.") from None
+
+
+def _run(line: dict[str, Any]) -> Run:
+    matrix = {name: tuple(values) for name, values in line["matrix"].items()}
+    return Run(**{**line, "matrix": Matrix(**matrix)})
+
+
+def record_from_runs(runs: Sequence[Run], day: datetime.date) -> AxeRecord:
     """Put the runs together.
 
     Raises:
         IncompleteError: says which runs are missing, or what differs between them.
     """
-    runs = tuple(runs)
+    if not runs:
+        raise IncompleteError("Nothing was tested. Run the tests where Chromium and axe-core are.")
+    matrix = runs[0].matrix
     done = {(run.language, run.scheme, run.width) for run in runs}
     if missing := sorted(matrix.runs - done):
         names = [f"{language} {scheme} {width}" for language, scheme, width in missing]
         raise IncompleteError(f"These were not tested: {', '.join(names)}. Run all of them.")
-    if len(runs) != len(matrix.runs) or any(run.kinds != matrix.kinds for run in runs):
-        raise IncompleteError("The results are not those of the matrix. Run the tests again.")
+    if len(runs) != len(matrix.runs) or any(run.matrix != matrix for run in runs):
+        raise IncompleteError("The results are of several runs. Run the tests again.")
     versions = sorted({run.version for run in runs})
     if len(versions) != 1:
         text = listed(versions, "and")
         raise IncompleteError(f"The versions of axe-core differ: {text}. Run the tests again.")
-    return TestRecord(
+    return AxeRecord(
         tool="axe-core",
         version=versions[0],
         day=day,
@@ -98,12 +120,12 @@ def record_from_runs(runs: Iterable[Run], matrix: Matrix, day: datetime.date) ->
         languages=matrix.languages,
         schemes=matrix.schemes,
         widths=matrix.widths,
-        pages=sum(len(run.kinds) for run in runs),
+        pages=len(matrix.kinds) * len(runs),
         problems=sum(run.problems for run in runs),
     )
 
 
-def record_text(record: TestRecord) -> str:
+def record_text(record: AxeRecord) -> str:
     """The file, the same for the same record."""
     return "\n".join(
         [
@@ -131,7 +153,7 @@ _WORD = "a name of small letters with hyphens"
 _NAME = Value(pattern("[a-z][a-z0-9]*(-[a-zA-Z0-9]+)*", _WORD), _WORD)
 _SCHEME = Value(pattern("light|dark", "light or dark"), "light or dark")
 _RECORD = Record(
-    TestRecord,
+    AxeRecord,
     {
         "tool": Value(one_line(60), "the name of the tool"),
         "version": Value(pattern("[0-9]+([.][0-9]+)*", "a version such as 4.10.3"), "a version"),
@@ -146,7 +168,7 @@ _RECORD = Record(
 )
 
 
-def load_record(text: str, path: str) -> TestRecord:
+def load_record(text: str, path: str) -> AxeRecord:
     """Read the file.
 
     Raises:

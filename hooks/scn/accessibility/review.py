@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from scn.accessibility.record import TestRecord
+from scn.accessibility.record import AxeRecord
 from scn.accessibility.statement import STATEMENT_FILE, Statement
 from scn.problems import Problem
 from scn.yaml_text import Mapping, read_yaml
@@ -14,7 +14,7 @@ _YEAR = datetime.timedelta(days=365)
 """National laws ask for a review at least once a year (Decision (EU) 2018/1523, recital 3)."""
 
 
-def check_record(statement: Statement, record: TestRecord, text: str) -> Iterator[Problem]:
+def check_record(statement: Statement, record: AxeRecord, text: str) -> Iterator[Problem]:
     """`text` is that of the statement, for the place."""
     if statement.status == "fully" and record.problems:
         yield _problem(

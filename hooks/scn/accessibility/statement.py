@@ -46,7 +46,7 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tested:
+class Assessment:
     what: str
     """Key of the words below `accessibility.tests`."""
 
@@ -78,7 +78,7 @@ class Statement:
     method: Method
     prepared: datetime.date
     reviewed: datetime.date
-    tested: tuple[Tested, ...]
+    tested: tuple[Assessment, ...]
     difficulties: tuple[str, ...] = ()
     """Keys of the words below `accessibility.hinders`."""
 
@@ -96,7 +96,7 @@ _DAY = Value(day, "a day such as 2027-03-30")
 _TEXT = Translated(one_line(400))
 
 
-def _check_test(test: Tested) -> Iterator[tuple[str, str]]:
+def _check_test(test: Assessment) -> Iterator[tuple[str, str]]:
     if test.how == "by-hand" and test.when is None:
         yield "how", "A test by hand needs its day. Write when: 2027-03-30."
     if test.how == "by-hand" and test.problems is None:
@@ -117,11 +117,8 @@ def _check_statement(statement: Statement) -> Iterator[tuple[str, str]]:
         )
     for test in statement.tested:
         if test.when and test.when > statement.reviewed:
-            yield (
-                "reviewed",
-                f"The test {test.what} was later, on {test.when}. Review the statement, and write"
-                " that day.",
-            )
+            message = f"The test {test.what} was later, on {test.when}."
+            yield "reviewed", f"{message} Review the statement, and write that day."
     if statement.status == "fully":
         for message in _against_full(statement):
             yield "status", f"{message} Write partially or not."
@@ -147,7 +144,7 @@ _STANDARD = Record(
     },
 )
 _TESTED = Record(
-    Tested,
+    Assessment,
     {
         "what": Choice("tests", "a key of accessibility.tests in docs/_data/strings/en.yml"),
         "how": Choice("how", "by-hand"),
