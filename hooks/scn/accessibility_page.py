@@ -65,12 +65,13 @@ class StatementView:
     prepared: str
     reviewed: str
     tests: tuple[AssessmentRow, ...]
-    contact: str
+    publisher: str
     """Empty while it is not decided; so are the next two."""
 
-    publisher: str
+    contact: str
     enforcement_body: str
     repository: str
+    """Where to write while there is no contact."""
 
 
 def statement_view(site: Site, language: str) -> StatementView:
@@ -105,10 +106,10 @@ def statement_view(site: Site, language: str) -> StatementView:
             _recorded(content.axe_record, language, words),
             *(_test_row(one, language, words) for one in statement.tested),
         ),
-        contact=publication.decided("contact"),
         publisher=publisher,
+        contact=publication.decided("contact"),
         enforcement_body=publication.decided("enforcement_body"),
-        repository=publication.decided("repository"),
+        repository=publication.repository,
     )
 
 
