@@ -27,6 +27,8 @@ SETTINGS = {
     "contact": "office@example.eu",
     "data_controller": "The Controller",
     "enforcement_body": "The Body",
+    "security_contact": "security@example.eu",
+    "security_languages": "en",
     "uid_domain": "sessions.network",
 }
 
