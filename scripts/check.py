@@ -17,6 +17,8 @@ from shared.project_python import go_over, has_project
 if not has_project():
     go_over()
 
+from scn.accessibility.review import check_review
+from scn.accessibility.statement import STATEMENT_FILE
 from scn.content import load_content
 from scn.problems import ContentError, Problem
 from scn.sessions.catalogue import FOLDER, catalogue_from_folder
@@ -49,6 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
     problems += check_first_lines(texts, FOLDER)
     with contextlib.suppress(ContentError, OSError):
         problems += check_days(catalogue_from_folder(root), as_of=today())
+    if content is not None:
+        text = (root / STATEMENT_FILE).read_text("utf-8-sig")
+        problems += check_review(content.statement, text, as_of=today())
     if content is None:
         report(problems, "")
         return 1

@@ -182,6 +182,20 @@ NAMES = {
 }
 
 
+STATEMENT = """\
+standard: {name: EN 301 549, version: 3.2.1, wcag: 2.1, level: AA, built_to: 2.2}
+status: partially
+method: self-assessment
+prepared: 2025-11-03
+reviewed: 2025-12-01
+tested:
+  - {what: html, how: automatic, tool: Nu HTML Checker, problems: 0}
+  - {what: screen-readers, how: not-tested}
+difficulties: [tables]
+"""
+"""Of a day that does not move, unlike that of the real one."""
+
+
 def language_list(codes: Sequence[str]) -> str:
     entries = [{"code": c, "name": NAMES.get(c, c), "english_name": f"The {c}"} for c in codes]
     return yaml.safe_dump({"languages": entries}, allow_unicode=True)
@@ -196,8 +210,13 @@ class Project:
         data = root / "docs" / "_data"
         (data / "strings").mkdir(parents=True)
         (data / "sessions").mkdir()
-        for name in ("vocabulary", "terms", "sources", "link_words"):
+        (data / "accessibility").mkdir()
+        for name in (
+            *("vocabulary", "terms", "sources", "link_words"),
+            "accessibility/tested",
+        ):
             shutil.copyfile(DATA / f"{name}.yml", data / f"{name}.yml")
+        self.write("docs/_data/accessibility.yml", STATEMENT)
         self.write("docs/_data/countries.yml", countries("lv", "gr", "pt"))
         self.write("docs/_data/languages.yml", language_list(languages))
         for language in languages:

@@ -369,11 +369,17 @@ FROM_DATA = {
     "materials": "ids of docs/_data/vocabulary.yml",
     "sign_languages": "codes of docs/_data/vocabulary.yml",
     "publication": "names of settings, listed in overrides/publication.html",
+    "accessibility.tests": "keys in docs/_data/accessibility.yml",
+    "accessibility.hinders": "keys in docs/_data/accessibility.yml",
     "diagrams": "names of diagrams and of their parts: tests/scn/test_diagrams.py compares them",
 }
-"""First parts of keys that are put together, whose last parts are elsewhere than in the code."""
+"""Parts of keys that are put together, whose last parts are elsewhere than in the code."""
 
 FROM_CODE = {
+    "accessibility.statuses": "what may be claimed: scn.accessibility.statement",
+    "accessibility.methods": "how it was assessed: scn.accessibility.statement",
+    "accessibility.hows": "how something was tested: scn.accessibility.statement",
+    "accessibility.reasons": "why something is not accessible: scn.accessibility.statement",
     "calendar": "what a session may be: scn.sessions.model",
     "changes": "what may change: scn.sessions.model",
     "filters": "names of filters: scn.session_filters",
@@ -461,7 +467,7 @@ def test_every_word_in_the_language_files_is_asked_for():
         parts, _, last = stem(key).rpartition(".")
         return (
             bool({key, stem(key)} & used)
-            or key.partition(".")[0] in FROM_DATA
+            or {key.partition(".")[0], parts} & FROM_DATA.keys()
             or (parts in FROM_CODE and last.removesuffix("_note") in texts)
         )
 

@@ -11,6 +11,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scn.accessibility.record import AxeRecord, load_record
+from scn.accessibility.review import check_record
+from scn.accessibility.statement import Statement, load_statement
 from scn.addresses import split_language
 from scn.building.memory import Memory
 from scn.checks.diagrams import check_diagrams
@@ -78,6 +81,8 @@ class Content:
     sessions: Sessions
     glossary: Glossary
     sources: Mapping[str, Source]
+    statement: Statement
+    axe_record: AxeRecord
     translations: Translations = NOTHING_TRANSLATED
 
     @cached_property
@@ -172,6 +177,7 @@ class _Reading:
         vocabulary = self._load(load_vocabulary, "vocabulary.yml")
         sources = self._load(load_sources, "sources.yml")
         glossary = self._glossary(codes)
+        statement, axe_record = self._accessibility(codes, words)
         sessions = None
         if countries is not None and vocabulary is not None:
             sessions = self._sessions(countries, vocabulary, languages, sources or {})
@@ -195,6 +201,8 @@ class _Reading:
             or glossary is None
             or sessions is None
             or sources is None
+            or statement is None
+            or axe_record is None
         ):
             raise ContentError(self.problems)
         tree = page_tree_from_files(texts, shown.codes).with_pages(paths)
@@ -212,6 +220,8 @@ class _Reading:
             sessions=sessions,
             glossary=glossary,
             sources=sources,
+            statement=statement,
+            axe_record=axe_record,
             translations=translations,
         )
 
@@ -247,6 +257,22 @@ class _Reading:
         if glossary is not None:
             self.memory.keep(memory_of_glossary(glossary), "terms", *read)
         return glossary
+
+    def _accessibility(
+        self, codes: frozenset[str], words: Mapping[str, LanguageWords]
+    ) -> tuple[Statement | None, AxeRecord | None]:
+        english = words.get(SOURCE_LANGUAGE)
+        keys = {
+            name: tuple(english.under(f"accessibility.{name}") if english else ())
+            for name in ("tests", "hinders")
+        }
+        name = "accessibility.yml"
+        statement = self._load(load_statement, name, languages=codes, **keys)
+        record = self._load(load_record, "accessibility/tested.yml")
+        if statement and record:
+            text, _ = self._data(name)
+            self.problems.extend(check_record(statement, record, text or ""))
+        return statement, record
 
     def _shown(self, path: Path) -> str:
         is_inside = path.is_relative_to(self.root)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scn.accessibility_page import statement_view
 from scn.addresses import page_address
 from scn.agenda_page import agenda_view
 from scn.alphabet import Entry, Letter, letters
@@ -16,6 +17,7 @@ from scn.dates import format_month
 from scn.figures_page import figures_view
 from scn.generated_paths import (
     A_TO_Z,
+    ACCESSIBILITY,
     AGENDA,
     FIGURES,
     NOT_FOUND,
@@ -71,7 +73,11 @@ class SearchView:
 
 def generated_pages(site: Site, language: str) -> Iterator[GeneratedPage]:
     words = site.content.words[language]
-    pages = [*_session_pages(site, language), *_translation_pages(site, language)]
+    pages = [
+        *_session_pages(site, language),
+        *_translation_pages(site, language),
+        _statement_page(site, language),
+    ]
     yield from pages
     yield GeneratedPage(
         path=SEARCH,
@@ -208,6 +214,17 @@ def _search_view(site: Site, language: str) -> SearchView:
 def _by_plural(texts: Mapping[str, str]) -> str:
     found = {category: texts[category] for category in PLURAL_CATEGORIES if category in texts}
     return json.dumps(found, ensure_ascii=False, sort_keys=True)
+
+
+def _statement_page(site: Site, language: str) -> GeneratedPage:
+    words = site.content.words[language]
+    return GeneratedPage(
+        path=ACCESSIBILITY,
+        title=words("footer.accessibility"),
+        description=words("accessibility.description"),
+        template="accessibility.html",
+        data=statement_view(site, language),
+    )
 
 
 def _entries(site: Site, language: str, pages: list[GeneratedPage]) -> Iterator[Entry]:

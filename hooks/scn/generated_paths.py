@@ -13,6 +13,7 @@ AGENDA = "sessions/index.md"
 BY_COUNTRY = "sessions/countries.md"
 FIGURES = "sessions/figures.md"
 A_TO_Z = "a-z.md"
+ACCESSIBILITY = "about/accessibility.md"
 SEARCH = "search.md"
 NOT_FOUND = "404.md"
 TRANSLATIONS = "contribute/translations.md"
@@ -27,6 +28,7 @@ def generated_paths(sessions: Iterable[Session], countries: Iterable[Country]) -
             BY_COUNTRY,
             FIGURES,
             A_TO_Z,
+            ACCESSIBILITY,
             SEARCH,
             NOT_FOUND,
             TRANSLATIONS,

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from scn.accessibility.record import RECORD_FILE, load_record
+from scn.accessibility.statement import STATEMENT_FILE, load_statement
 from scn.content import load_content
 from scn.countries import load_countries
 from scn.example import EXAMPLE_EPOCH, EXAMPLE_SESSIONS
@@ -48,6 +50,40 @@ def vocabulary():
     return load_vocabulary(
         (DATA / "vocabulary.yml").read_text("utf-8"), "docs/_data/vocabulary.yml"
     )
+
+
+STATEMENT = """\
+standard: {name: EN 301 549, version: 3.2.1, wcag: 2.1, level: AA, built_to: 2.2}
+status: partially
+method: self-assessment
+prepared: 2025-11-03
+reviewed: 2025-12-01
+tested:
+  - {what: html, how: automatic, tool: Nu HTML Checker, problems: 0}
+  - {what: screen-readers, how: not-tested}
+"""
+
+
+@pytest.fixture(scope="session")
+def statement_from():
+    """Loads a statement from its text, where some tests and hindrances have words."""
+    return partial(
+        load_statement,
+        path=STATEMENT_FILE,
+        languages=frozenset({"en", "fr", "el"}),
+        tests=("html", "keyboard", "screen-readers"),
+        hinders=("tables", "names"),
+    )
+
+
+@pytest.fixture(scope="session")
+def statement(statement_from):
+    return statement_from(STATEMENT)
+
+
+@pytest.fixture(scope="session")
+def axe_record():
+    return load_record((ROOT / RECORD_FILE).read_text("utf-8"), RECORD_FILE)
 
 
 @pytest.fixture(scope="session")

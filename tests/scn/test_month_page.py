@@ -57,7 +57,7 @@ CANCELLED = "changes: [{at: 2026-02-01, what: [status]}]\n"
 
 
 @pytest.fixture(scope="module")
-def site_of(countries, vocabulary, sessions_from):
+def site_of(countries, vocabulary, sessions_from, statement, axe_record):
     def make(texts, language="en", as_of=date(2027, 3, 1)):
         words, problems = load_words(WORDS, "words.yml", language)
         assert problems == ()
@@ -75,6 +75,8 @@ def site_of(countries, vocabulary, sessions_from):
             sessions=sessions_from(texts),
             glossary=Glossary(terms=(), labels=()),
             sources={},
+            statement=statement,
+            axe_record=axe_record,
         )
         settings = dict.fromkeys(("repository", *Publication.setting_names()), "x")
         publication = Publication(site_url="https://example.org/", **settings)

@@ -19,10 +19,17 @@ all_day: {from: 2090-05-01}
 NAME = "Constitutional Assembly Convocation Day; Labor Day"
 
 
+ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT / "hooks"),
+    "GITHUB_ACTIONS": "",
+    "SOURCE_DATE_EPOCH": "1767225600",  # 1 January 2026
+}
+
+
 def check(root, **environment):
     ran = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / "check.py"), str(root)],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "GITHUB_ACTIONS": "", **environment},
+        env={**os.environ, **ENVIRONMENT, **environment},
         capture_output=True,
         encoding="utf-8",
     )
@@ -43,3 +50,14 @@ def test_warnings_are_shown_and_change_nothing(project):
     status, lines, err = check(one.root)
     assert (status, err) == (1, "1 problem.\n")
     assert "lv-2090-riga.yml:1:1: The first line does not tell editors how to help." in lines[0]
+
+
+def test_a_statement_that_waits_for_its_review_is_named_and_refuses_nothing(project):
+    one = project({"en/index.md": project.page("Home")})
+    status, lines, err = check(one.root, SOURCE_DATE_EPOCH="1798761600")  # 1 January 2027
+    assert (status, err) == (0, "")
+    assert lines[0] == (
+        "docs/_data/accessibility.yml:5:11: warning: reviewed: The statement was reviewed more than"
+        " a year ago. Review it, and write the day."
+    )
+    assert lines[-1].startswith("No problems: ")
