@@ -27,10 +27,13 @@ from scn.words import Words
 
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 HOME_STYLESHEET = "assets/css/home.css"
-DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
+COMPONENTS_STYLESHEET = "assets/css/components.css"
 SESSIONS_STYLESHEET = "assets/css/sessions.css"
 MAP_STYLESHEET = "assets/css/map.css"
 TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
+_TEMPLATES_WITH_TABLES = frozenset(
+    f"{name}.html" for name in ("agenda", "countries", "figures", "members", "translations")
+)
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
 
@@ -110,12 +113,12 @@ def page_view(
     template: str,
     headings: Sequence[tuple[str, str]],
     titles: Mapping[str, str],
-    has_diagram: bool,
+    has_component: bool,
     generated: GeneratedPage | None,
     section: NavSection | None,
 ) -> PageView:
     """`source` is relative to `docs/`; `headings` are title and id of the second level, `titles`
-    those of all levels by id.
+    those of all levels by id. `has_component` says whether tables or diagrams stand in its text.
     """
     content, publication = site.content, site.publication
     _, path = split_language(source, content.known.codes)
@@ -155,7 +158,13 @@ def page_view(
         else page_links(site, source, language, titles, made_from=made_from),
         english_address=page_address(path, SOURCE_LANGUAGE),
         stylesheets=tuple(
-            _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)
+            _stylesheets(
+                path,
+                has_component=has_component
+                or template in _TEMPLATES_WITH_TABLES
+                or (template == "session.html" and bool(data.figures)),
+                has_translation=translation is not None,
+            )
         ),
         has_sessions=path.startswith("sessions/") and path != BY_COUNTRY,
         feed=feed_address(path, content_language),
@@ -187,12 +196,12 @@ def _translation(
     return translation_view(state, titles, english, language, site.content.words[language])
 
 
-def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iterator[str]:
+def _stylesheets(path: str, *, has_component: bool, has_translation: bool) -> Iterator[str]:
     yield from STYLESHEETS
     if path == "index.md":
         yield HOME_STYLESHEET
-    if has_diagram:
-        yield DIAGRAM_STYLESHEET
+    if has_component:
+        yield COMPONENTS_STYLESHEET
     if path == BY_COUNTRY:
         yield MAP_STYLESHEET
     elif path.startswith("sessions/"):
