@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,7 @@ TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
 _TEMPLATES_WITH_TABLES = frozenset(
     f"{name}.html" for name in ("agenda", "countries", "figures", "members", "translations")
 )
+_COMPONENT = re.compile(r'class="scn-(?:diagram|table)\b')
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
 
@@ -113,12 +115,12 @@ def page_view(
     template: str,
     headings: Sequence[tuple[str, str]],
     titles: Mapping[str, str],
-    has_component: bool,
+    html: str,
     generated: GeneratedPage | None,
     section: NavSection | None,
 ) -> PageView:
     """`source` is relative to `docs/`; `headings` are title and id of the second level, `titles`
-    those of all levels by id. `has_component` says whether tables or diagrams stand in its text.
+    those of all levels by id. `html` is its text.
     """
     content, publication = site.content, site.publication
     _, path = split_language(source, content.known.codes)
@@ -160,7 +162,7 @@ def page_view(
         stylesheets=tuple(
             _stylesheets(
                 path,
-                has_component=has_component
+                has_component=_COMPONENT.search(html) is not None
                 or template in _TEMPLATES_WITH_TABLES
                 or (template == "session.html" and bool(data.figures)),
                 has_translation=translation is not None,

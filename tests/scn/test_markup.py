@@ -96,7 +96,8 @@ FRAGMENTS = [
 ]
 _ELEMENTS = """
 a abbr blockquote body br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 head
-hr html img input ins kbd label li ol p pre span strong sub summary sup table tbody td th thead tr ul
+hr html img input ins kbd label li ol p pre span strong sub summary sup table tbody td th thead tr
+ul
 """
 ELEMENTS = {*BY_HAND, *_ELEMENTS.split()}
 _ATTRIBUTES = """
