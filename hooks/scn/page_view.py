@@ -15,6 +15,7 @@ from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
 from scn.generated_paths import BY_COUNTRY, NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
+from scn.page_downloads import Download, downloads_of_page
 from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
 from scn.security_policy import REFERRER_POLICY, policy_of_page
@@ -35,7 +36,7 @@ TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
 _TEMPLATES_WITH_TABLES = frozenset(
     f"{name}.html" for name in ("agenda", "countries", "figures", "members", "translations")
 )
-_COMPONENT = re.compile(r'class="scn-(?:diagram|table)\b')
+_COMPONENT = re.compile(r'class="(?:scn-(?:diagram|table)|doc)\b')
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
 
@@ -77,6 +78,7 @@ class PageView:
     links: PageLinks | None
     """None on pages that are made from data."""
 
+    downloads: tuple[Download, ...]
     english_address: str
     """The page on the English site, for readers of a fallback."""
 
@@ -158,6 +160,7 @@ def page_view(
         links=None
         if generated
         else page_links(site, source, language, titles, made_from=made_from),
+        downloads=downloads_of_page(html),
         english_address=page_address(path, SOURCE_LANGUAGE),
         stylesheets=tuple(
             _stylesheets(
