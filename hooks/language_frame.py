@@ -49,7 +49,7 @@ def on_page_context(
         template=str(page.meta.get("template", "")),
         headings=[(item.title, item.id) for item in top],
         titles={item.id: item.title for item in _headings(page.toc)},
-        has_diagram='class="scn-diagram"' in (page.content or ""),
+        html=page.content or "",
         generated=generated,
         section=section,
     )

@@ -15,7 +15,7 @@ const NOT_TAKEN = new RegExp(
     String.raw`\.(md-(?!typeset\b)|md-typeset__|js\b|focus-visible|tabbed-control|tabbed-button)`,
     String.raw`\.(task-list|footnote-backref|headerlink|arithmatex|critic|inline\b|x*lg\b|middle\b)`,
     String.raw`\.(highlighttable|result|key-)|\[(data-|dir=rtl|align|role|hidden|type)`,
-    String.raw`:focus-within|::-webkit-scrollbar|h5|h6|iframe|video`,
+    String.raw`:focus-within|::-webkit-scrollbar|h5|h6|iframe|video|\bsvg\b`,
     // The colours of the twelve kinds of boxes are too pale: ours are in frame.css.
     String.raw`\.(note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote)\b`,
   ].join("|"),

@@ -2,12 +2,16 @@
 
 - `- [ ] text` becomes a checkbox with its text as label: it can be ticked, also on paper.
 - A list whose items all begin with a link is one that leads on: section pages show it as cards.
+- A picture is fetched when the reader comes near it.
 - A table stands in a region that can be focused and scrolled (WCAG 2.1.1), and its alignment is
   a class, because the content security policy of the site refuses `style=`.
+- On phones each row of a table of three columns or more is a card, in which the header of the
+  column stands above each cell. Tables of numbers stay as they are: one compares them by column.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
@@ -15,8 +19,25 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 _TASK = re.compile(r"\[(?P<done>[ xX])\][ \t]+")
+_TAG = re.compile(r"<[^>]*>")
+_ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "th": "columnheader",
+    "td": "cell",
+}
+"""Said aloud although they go without saying: what is no longer laid out as a table is no table to
+some browsers."""
+
+_FEWEST_OF_CARD = 3
+"""Two columns fit on a phone beside each other."""
+
+_MOST_NUMBERS_OF_CARD = 1
 _ALIGN = re.compile(r"text-align:\s*(left|center|right);?")
 
 
@@ -33,11 +54,26 @@ class TablesAndTasks(Treeprocessor):
         for links in root.iter("ul"):
             if all(map(_begins_with_link, links)) and len(links) > 1:
                 links.set("class", "scn-links")
+        for picture in root.iter("img"):
+            picture.set("loading", "lazy")
         tables = [(p, i, c) for p in root.iter() for i, c in enumerate(p) if c.tag == "table"]
         for number, (parent, index, table) in enumerate(tables, start=1):
             for cell in _cells(table):
                 _move_alignment(cell)
-            parent[index] = _region(table, number)
+            header = [self._words(cell) for cell in table.iter("th")]
+            region = _region(table, number, header)
+            if _is_for_cards(table):
+                _as_cards(region, header)
+            parent[index] = region
+
+    def _words(self, cell: Element) -> str:
+        """Code and HTML have been put aside by now; their words belong to the cell."""
+        text = HTML_PLACEHOLDER_RE.sub(self._kept, "".join(cell.itertext()))
+        return " ".join(text.split())
+
+    def _kept(self, placeholder: re.Match[str]) -> str:
+        kept = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
+        return html.unescape(_TAG.sub("", kept)) if isinstance(kept, str) else ""
 
 
 def _begins_with_link(item: Element) -> bool:
@@ -59,9 +95,25 @@ def _move_alignment(cell: Element) -> None:
         cell.set("scope", "col")
 
 
-def _region(table: Element, number: int) -> Element:
+def _is_for_cards(table: Element) -> bool:
+    header = list(table.iter("th"))
+    numbers = [cell for cell in header[1:] if cell.get("class") == "scn-right"]
+    return len(header) >= _FEWEST_OF_CARD and len(numbers) <= _MOST_NUMBERS_OF_CARD
+
+
+def _as_cards(region: Element, header: list[str]) -> None:
+    region.set("class", "scn-table scn-table--cards")
+    for element in region.iter():
+        if element.tag in _ROLES:
+            element.set("role", _ROLES[element.tag])
+    for row in region.iter("tr"):
+        for label, cell in list(zip(header, row, strict=False))[1:]:
+            if cell.tag == "td" and label:
+                cell.set("data-label", label)
+
+
+def _region(table: Element, number: int, header: list[str]) -> Element:
     """The label is the words of the first row: the heading of the table as readers see it."""
-    header = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
     region = Element("div", {"class": "scn-table", "role": "region", "tabindex": "0"})
     region.set("aria-label", f"{number}. {', '.join(filter(None, header))}".rstrip())
     region.append(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from scn.generated import GeneratedPage
 from scn.generated_files import feed_address
 from scn.generated_paths import A_TO_Z, BY_COUNTRY, NOT_FOUND
 from scn.languages import SOURCE_LANGUAGE
+from scn.page_downloads import Download, downloads_of_page
 from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
 from scn.security_policy import REFERRER_POLICY, policy_of_page
@@ -27,10 +29,14 @@ from scn.words import Words
 
 STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 HOME_STYLESHEET = "assets/css/home.css"
-DIAGRAM_STYLESHEET = "assets/css/diagrams.css"
+COMPONENTS_STYLESHEET = "assets/css/components.css"
 SESSIONS_STYLESHEET = "assets/css/sessions.css"
 MAP_STYLESHEET = "assets/css/map.css"
 TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
+_TEMPLATES_WITH_TABLES = frozenset(
+    f"{name}.html" for name in ("agenda", "countries", "figures", "members", "translations")
+)
+_COMPONENT = re.compile(r'class="(?:scn-(?:diagram|table)|doc)\b')
 FEWEST_CONTENTS = 3
 """A list of fewer headings than this helps nobody."""
 
@@ -97,6 +103,7 @@ class PageView:
     search: SearchFacts | None
     """What the search knows of the page; None where it does not find it."""
 
+    downloads: tuple[Download, ...]
     english_address: str
     """The page on the English site, for readers of a fallback."""
 
@@ -132,12 +139,12 @@ def page_view(
     template: str,
     headings: Sequence[tuple[str, str]],
     titles: Mapping[str, str],
-    has_diagram: bool,
+    html: str,
     generated: GeneratedPage | None,
     section: NavSection | None,
 ) -> PageView:
     """`source` is relative to `docs/`; `headings` are title and id of the second level, `titles`
-    those of all levels by id.
+    those of all levels by id. `html` is its text.
     """
     content, publication = site.content, site.publication
     _, path = split_language(source, content.known.codes)
@@ -176,9 +183,16 @@ def page_view(
         if generated
         else page_links(site, source, language, titles, made_from=made_from),
         search=_search_facts(frame, section, generated),
+        downloads=downloads_of_page(html),
         english_address=page_address(path, SOURCE_LANGUAGE),
         stylesheets=tuple(
-            _stylesheets(path, has_diagram=has_diagram, has_translation=translation is not None)
+            _stylesheets(
+                path,
+                has_component=_COMPONENT.search(html) is not None
+                or template in _TEMPLATES_WITH_TABLES
+                or (template == "session.html" and bool(data.figures)),
+                has_translation=translation is not None,
+            )
         ),
         has_sessions=path.startswith("sessions/") and path != BY_COUNTRY,
         feed=feed_address(path, content_language),
@@ -223,12 +237,12 @@ def _translation(
     return translation_view(state, titles, english, language, site.content.words[language])
 
 
-def _stylesheets(path: str, *, has_diagram: bool, has_translation: bool) -> Iterator[str]:
+def _stylesheets(path: str, *, has_component: bool, has_translation: bool) -> Iterator[str]:
     yield from STYLESHEETS
     if path == "index.md":
         yield HOME_STYLESHEET
-    if has_diagram:
-        yield DIAGRAM_STYLESHEET
+    if has_component:
+        yield COMPONENTS_STYLESHEET
     if path == BY_COUNTRY:
         yield MAP_STYLESHEET
     elif path.startswith("sessions/"):

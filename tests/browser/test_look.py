@@ -73,6 +73,59 @@ def test_signs_keep_a_colour_where_colours_are_forced(watched):
     assert page.locator(".admonition-title").first.evaluate(sign) != paper
 
 
+def test_paper_has_page_numbers_no_empty_heading_and_the_colours_of_light(watched):
+    page = watched(color_scheme="dark").open("sessions/network-2024-onboarding-meeting/")
+    page.emulate_media(media="print", color_scheme="dark")
+    empty = page.locator("h2:has(+ .scn-actions)")
+    assert empty.count() == 1
+    assert not empty.is_visible()
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    assert sum(int(part) for part in ink[4:-1].split(",")) < 3 * 80
+    boxes = page.evaluate(
+        "[...document.styleSheets].flatMap(({cssRules}) => [...cssRules])"
+        ".flatMap((rule) => rule.cssText.match(/counter[(]pages[)]/) ?? [])"
+    )
+    assert boxes
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_page_written_from_right_to_left_fits_and_its_signs_point_on(watched, width):
+    page = watched(viewport={"width": width, "height": 800}).open("contribute/components/")
+    sign = "(element) => getComputedStyle(element, '::after').scale"
+    closed = page.locator("article details.question > summary")
+    assert closed.evaluate(sign) == "none"
+    left = page.locator("h1").bounding_box()["x"]
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert closed.evaluate(sign) == "-1 1"
+    sidebar = page.locator(".scn-sidebar")
+    if width == 1280:
+        assert page.locator("h1").bounding_box()["x"] < left < sidebar.bounding_box()["x"]
+    out = page.locator("article svg text").evaluate_all(
+        """(texts) => texts.filter((text) => {
+          const {left, right, width} = text.getBoundingClientRect();
+          const around = text.ownerSVGElement.getBoundingClientRect();
+          return width && (left < around.left - 1 || right > around.right + 1);
+        }).map((text) => text.textContent)"""
+    )
+    assert out == []
+
+
+def test_on_phones_a_row_is_a_card_and_still_a_row_of_a_table(watched):
+    page = watched(viewport={"width": 320, "height": 800}).open("package/dissemination-session/")
+    region = page.locator(".scn-table--cards").first
+    assert region.evaluate("({scrollWidth, clientWidth}) => scrollWidth - clientWidth") == 0
+    cell = region.locator("tbody td").nth(1)
+    label = "(element) => getComputedStyle(element, '::before').content"
+    assert cell.evaluate(label) == '"What to do" / ""'
+    table = region.get_by_role("table")
+    assert table.get_by_role("columnheader").all_inner_texts() == ["Day", "What to do", "Who"]
+    assert table.get_by_role("row").nth(1).get_by_role("cell").count() == 3
+    assert table.get_by_role("cell", name="Project lead", exact=True).first.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert cell.evaluate(label) == "none"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_focus_has_a_ring_of_two_pixels_or_more(watched, scheme):
     page = watched(color_scheme=scheme).open("package/roles/")

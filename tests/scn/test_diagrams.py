@@ -24,7 +24,11 @@ from scn.diagrams.svg import svg
 from scn.diagrams.wrapping import TEXT, TITLE, wrap
 
 ROOT = Path(__file__).parents[2]
-STYLE_SHEET = (ROOT / "docs/assets/css/diagrams.css").read_text(encoding="utf-8")
+_, _, STYLE_SHEET = (
+    (ROOT / "docs/assets/css/components.css")
+    .read_text(encoding="utf-8")
+    .partition("/* Diagrams */")
+)
 ENGLISH = ROOT / "docs/_data/strings/en.yml"
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -139,7 +139,7 @@ def test_a_table_can_be_focused_and_scrolled_and_is_named_after_its_first_row(tr
     root = tree(TABLE)
     (region,) = root.find("body")
     assert region.attrib == {
-        "class": "scn-table",
+        "class": "scn-table scn-table--cards",
         "role": "region",
         "tabindex": "0",
         "aria-label": "1. Role, Hours, Note",
@@ -150,15 +150,70 @@ def test_a_table_can_be_focused_and_scrolled_and_is_named_after_its_first_row(tr
 def test_the_alignment_of_a_cell_is_a_class(tree):
     table = tree(TABLE).find("body/div/table")
     assert [cell.attrib for cell in table.iter("th")] == [
-        {"scope": "col"},
-        {"class": "scn-right", "scope": "col"},
-        {"class": "scn-center", "scope": "col"},
+        {"scope": "col", "role": "columnheader"},
+        {"class": "scn-right", "scope": "col", "role": "columnheader"},
+        {"class": "scn-center", "scope": "col", "role": "columnheader"},
     ]
     assert [cell.attrib for cell in table.iter("td")] == [
-        {},
-        {"class": "scn-right"},
-        {"class": "scn-center"},
+        {"role": "cell"},
+        {"class": "scn-right", "role": "cell", "data-label": "Hours"},
+        {"class": "scn-center", "role": "cell", "data-label": "Note"},
     ]
+
+
+def test_a_card_keeps_the_roles_of_its_table(tree):
+    table = tree(TABLE).find("body/div/table")
+    assert [(one.tag, one.get("role")) for one in table.iter()][:3] == [
+        ("table", "table"),
+        ("thead", "rowgroup"),
+        ("tr", "row"),
+    ]
+    assert {one.tag: one.get("role") for one in table.iter() if one.tag != "em"} == {
+        "table": "table",
+        "thead": "rowgroup",
+        "tbody": "rowgroup",
+        "tr": "row",
+        "th": "columnheader",
+        "td": "cell",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_one"),
+    [
+        ("|---|---|---|", True),
+        ("|--:|---|--:|", True),
+        ("|---|--:|--:|", False),
+        ("|---|---|", False),
+    ],
+    ids=["words", "one column of numbers", "numbers", "two columns"],
+)
+def test_which_tables_become_cards(tree, rule, is_one):
+    row = "|" + " a |" * (rule.count("|") - 1)
+    region = tree(f"{row}\n{rule}\n{row}\n").find("body/div")
+    assert ("scn-table--cards" in region.get("class")) == is_one
+    assert any(cell.get("data-label") for cell in region.iter("td")) == is_one
+    assert any(cell.get("role") for cell in region.iter("td")) == is_one
+
+
+def test_labels_have_the_words_of_code_and_html_in_the_header(tree):
+    text = '| A | `b` & <span lang="fr">"c"</span> | <kbd>D</kbd> |\n|---|---|---|\n| 1 | 2 | |\n'
+    region = tree(text).find("body/div")
+    assert region.get("aria-label") == '1. A, b & "c", D'
+    assert [cell.get("data-label") for cell in region.iter("td")] == [None, 'b & "c"', "D"]
+
+
+def test_pictures_wait_until_the_reader_comes_near_and_keep_their_size(tree):
+    root = tree('![A plan](a.svg){ width="64" height="32" }\n\n/// caption\nThe *plan*.\n///\n')
+    figure = root.find("body/figure")
+    assert figure.find("p/img").attrib == {
+        "alt": "A plan",
+        "src": "a.svg",
+        "width": "64",
+        "height": "32",
+        "loading": "lazy",
+    }
+    assert "".join(figure.find("figcaption").itertext()).strip() == "The plan."
 
 
 def test_several_tables_keep_their_order_their_text_around_and_names_of_their_own(tree):

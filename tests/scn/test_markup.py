@@ -90,12 +90,14 @@ FRAGMENTS = [
     *(">", "<", '"', "'", "/", "`", "``", "```", "~~~", "\\", "&#60;", "&lt;", "&#106;", "\t"),
     *("[x](javascript:a)", "[x]", "[x]: javascript:a", "(", ")", "![", "](", "<javascript:a>"),
     *("{: onclick=a }", "{ style=a }", "{ #a }", "{", "}", "*", "**x**", "_", "# h", "- ", "1. "),
+    *("/// caption\n", "    attrs:\n", "      onclick: a\n", "    attrs: {style: a}\n", "///\n"),
     *("\n", "\n\n", "    ", "        ", "> ", "!!! note", "??? note", '=== "a"', "| a | b |"),
     *("|---|---|", "[^1]", "[^1]: ", "*[a]: ", "a", "x\n", "==", "++", "~~", "^", "https://a.eu"),
 ]
 _ELEMENTS = """
-a abbr blockquote body br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 head hr html img input
-ins kbd label li ol p pre span strong sub summary sup table tbody td th thead tr ul
+a abbr blockquote body br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 head
+hr html img input ins kbd label li ol p pre span strong sub summary sup table tbody td th thead tr
+ul
 """
 ELEMENTS = {*BY_HAND, *_ELEMENTS.split()}
 _ATTRIBUTES = """

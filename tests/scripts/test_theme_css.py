@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHEETS = ROOT / "docs" / "assets" / "css"
 TYPESET = (SHEETS / "typeset.css").read_text("utf-8")
 FRAME = (SHEETS / "frame.css").read_text("utf-8")
-DIAGRAMS = (SHEETS / "diagrams.css").read_text("utf-8")
+COMPONENTS = (SHEETS / "components.css").read_text("utf-8")
 MAP = (SHEETS / "map.css").read_text("utf-8")
 
 
@@ -137,7 +137,7 @@ def test_the_tokens_of_code_are_in_the_cut(token):
 
 
 @pytest.mark.parametrize(
-    "sheet", [TYPESET, FRAME, DIAGRAMS, MAP], ids=["typeset", "frame", "diagrams", "map"]
+    "sheet", [TYPESET, FRAME, COMPONENTS, MAP], ids=["typeset", "frame", "components", "map"]
 )
 def test_a_sheet_asks_for_nothing_and_its_colours_are_defined(sheet):
     assert re.findall(r"url\(|@import|@font-face|data:|!important", sheet) == []

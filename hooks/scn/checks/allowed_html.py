@@ -19,8 +19,8 @@ BY_HAND = {
 
 _IN_BRACES = _LANGUAGE | {"class", "id", "hreflang", "height", "width", "title"}
 _WITHOUT_OWN = (
-    "abbr blockquote br code dd del dl dt em h1 h2 h3 h4 h5 h6 hr ins kbd li p pre span strong"
-    " sub summary sup table tbody thead tr ul"
+    "abbr blockquote br code dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr ins kbd"
+    " li p pre span strong sub summary sup table tbody thead tr ul"
 )
 _OF_MARKDOWN: dict[str, set[str]] = {
     **{name: set() for name in _WITHOUT_OWN.split()},

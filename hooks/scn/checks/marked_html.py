@@ -25,6 +25,7 @@ EXTENSIONS = (
     "tables",
     "toc",
     "pymdownx.betterem",
+    "pymdownx.blocks.caption",
     "pymdownx.caret",
     "pymdownx.details",
     "pymdownx.highlight",
@@ -38,6 +39,7 @@ EXTENSIONS = (
 
 SETTINGS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": False, "toc_depth": 3, "marker": ""},
+    "pymdownx.blocks.caption": {"types": ["caption"]},
     "pymdownx.highlight": {"use_pygments": True, "anchor_linenums": False},
     "pymdownx.tabbed": {"alternate_style": True},
 }
@@ -70,7 +72,7 @@ class Mark:
     """The place that a message names."""
 
     kind: str
-    """`tag`, `braces`, `target`, `words`, `cell` or `row`: what is doubted."""
+    """`tag`, `braces`, `target`, `words`, `cell`, `row` or `caption`: what is doubted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ _RULE = re.compile(r"(?m)^[ \t>]*(?=[^\n]*\|)[ \t:|-]*-[ \t:|-]*$")
 _ROWS = re.compile(
     r"(?m)^[ \t>]*\n[ \t>]*\|(?P<row>)(?![ \t:|-]*$)[^\n]*\n(?![ \t>]*\|?[ \t]*:?-)[ \t>]*\|"
 )
+_CAPTION = re.compile(r"(?m)^[ \t>]*(?=///+[ \t]*[^\s/])")
 _CELL = re.compile(r"(?<!\\)\|")
 _LONGEST_WORDS = 80
 _NOT_CLOSED = "<{0}> is not closed. Write </{0}> where it ends."
@@ -35,6 +36,7 @@ _NO_HEADER = (
     "The table has no header. Write a first row that says what stands in each column, and below"
     " it `|---|---|`."
 )
+_NO_END_OF_CAPTION = "The caption is not closed. Write `///` on a line of its own where it ends."
 
 
 def check_markup(text: str, path: str, link_words: Collection[str]) -> Iterator[Problem]:
@@ -75,6 +77,9 @@ def _marks(body: str, link_words: Collection[str]) -> Iterator[Mark]:
             yield Mark(offset=end.start(), form="{}", at=at, kind="words")
     if "|" in body:
         yield from _marks_of_tables(body)
+    captions = [caption.end() for caption in _CAPTION.finditer(body)] if "///" in body else []
+    if captions:  # they can set attributes without braces
+        yield Mark(offset=len(body), form="\n\n{}\n", at=captions[-1], kind="caption")
 
 
 def _marks_of_tags(body: str) -> Iterator[Mark]:
@@ -128,13 +133,18 @@ def is_bare_address(words: str) -> bool:
 def _judged(body: str, marks: list[Mark]) -> Iterator[tuple[int, str]]:
     """Places in the text and what is wrong there."""
     open_: list[tuple[str, int]] = []
+    captions = _CAPTION.finditer(body)
+    caption = 0
     for piece in pieces(body, marks):
+        if piece.name == "figure" and not piece.is_closing:
+            caption = found.end() if (found := next(captions, None)) else caption
         own = [marks[number] for number in piece.marks]
         if piece.is_text:
             yield from _judged_text(body, piece, own)
             continue
         is_by_hand = any(mark.kind == "tag" for mark in own) or not piece.is_clear
-        at = own[0].at if own else _place_of(body, piece, marks)
+        is_caption = piece.name in ("figure", "figcaption") and not own
+        at = caption if is_caption else own[0].at if own else _place_of(body, piece, marks)
         if not piece.name:
             yield at, f"{quoted(piece.text)} cannot stand in a page. {BACKTICKS}"
         elif piece.is_closing and piece.is_clear:
@@ -174,6 +184,8 @@ def _judged_text(body: str, piece: Piece, own: list[Mark]) -> Iterator[tuple[int
             )
         elif mark.kind == "row" and not piece.inside & {"code", "pre", "td", "th"}:
             yield mark.at, _NO_HEADER
+        elif mark.kind == "caption" and "figcaption" in piece.inside:
+            yield mark.at, _NO_END_OF_CAPTION
 
 
 def _judged_words(words: str) -> str:

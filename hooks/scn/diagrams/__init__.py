@@ -1,7 +1,7 @@
 """The diagrams of the site, drawn as inline SVG with the words of a language.
 
 Each comes in two layouts with the same words, a wide and a narrow one. The style sheet
-`docs/assets/css/diagrams.css` shows the one that suits the room and hides the other from
+`docs/assets/css/components.css` shows the one that suits the room and hides the other from
 everybody, so that a screen reader meets it once.
 """
 

@@ -15,6 +15,7 @@ from scn.translations.section_texts import Piece, SectionText, pieces_of, sectio
 from scn.words import Words
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$")
+_BEFORE_END = re.compile(r"([ \t]*\}[ \t]*)$")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
 
 
@@ -32,7 +33,8 @@ def with_todays_english(
     `pinned` is the English text that it was made from, `today` that of today; `edit_url` is where
     a section is brought up to date, by its id. Beside each changed section, and each that waits,
     stands a disclosure with its English text; a piece with a critical change is replaced by the
-    English one, and the whole section where pieces do not correspond.
+    English one, and the whole section where pieces do not correspond. A section whose text is
+    still the English one stands there once, as today's English text.
     """
     by_section: dict[str, list[Change]] = (
         {id_: [] for id_ in state.head.pending} if state.head else {}
@@ -50,8 +52,11 @@ def with_todays_english(
             continue
         end = section.body_line - 1 + len(section.lines)
         result += lines[done : section.body_line - 1]
+        before = old.get(section.id)
+        if before and _is_untranslated(section, before) and section.title == before.title:
+            result[-1] = _BEFORE_END.sub(r' lang="en"\1', result[-1])
         link = _link(edit_url(section.id), words)
-        result += _section(section, changes, old.get(section.id), new.get(section.id), link, words)
+        result += _section(section, changes, before, new.get(section.id), link, words)
         done = end
     return "\n".join([*result, *lines[done:]])
 
@@ -68,17 +73,22 @@ def _section(
     if new is None:  # it is gone in English; the notice of the page says so
         yield from section.lines
         return
+    if old is not None and _is_untranslated(section, old):
+        yield from ("", *_in_place(new.lines, words("translation.today_in_english"), link), "")
+        return
     critical = [change for change in changes if change.severity == "critical"]
     replaced = _replaced(section, critical, old, new)
     if critical and replaced is None:
-        yield from ("", *_in_place(new.lines, words, link), "")
+        yield from ("", *_in_place(new.lines, words("translation.replaced"), link), "")
         return
     yield from ("", *_disclosure(new, link, words), "")
     line = section.body_line
     for piece in pieces_of(section):
         yield from section.lines[line - section.body_line : piece.first - section.body_line]
         english = (replaced or {}).get(piece.first)
-        yield from _in_place(english.lines, words) if english else piece.lines
+        yield from (
+            _in_place(english.lines, words("translation.replaced")) if english else piece.lines
+        )
         line = piece.last + 1
     yield from section.lines[line - section.body_line :]
 
@@ -105,11 +115,17 @@ def _at(pieces: Sequence[Piece], line: int) -> int | None:
     return next((n for n, piece in enumerate(pieces) if piece.first <= line <= piece.last), None)
 
 
-def _in_place(lines: Sequence[str], words: Words, link: str = "") -> Iterator[str]:
+def _is_untranslated(section: SectionText, old: SectionText) -> bool:
+    """Whether a section of a translation is, word for word, the English text it was made from."""
+    here = [line.rstrip() for line in section.lines if line.strip()]
+    return bool(here) and here == [line.rstrip() for line in old.lines if line.strip()]
+
+
+def _in_place(lines: Sequence[str], note: str, link: str = "") -> Iterator[str]:
     yield (
         '<div class="scn-english scn-english--replaced" role="note" data-pagefind-ignore markdown>'
     )
-    yield f'<p class="scn-english__note">{html.escape(words("translation.replaced"))}</p>'
+    yield f'<p class="scn-english__note">{html.escape(note)}</p>'
     yield ""
     yield from _in_english(lines)
     if link:

@@ -196,3 +196,30 @@ def test_sections_and_pieces_of_a_page():
         (30, "Term"),
         (33, "End"),
     ]
+
+
+THREE = PINNED[PINNED.index("## Three") :]
+ENGLISH_THREE = FRENCH[: FRENCH.index("## Trois")] + THREE
+
+
+@pytest.mark.parametrize("pending", [("three",), ()])
+@pytest.mark.parametrize(
+    "today",
+    [
+        pytest.param(PINNED.replace("Some text", "Some words"), id="changed"),
+        pytest.param(PINNED.replace("Some text", "Until 2 May, some text"), id="critical"),
+    ],
+)
+def test_a_section_that_is_still_english_stands_there_once_as_todays_text(today, pending):
+    text = today[today.index("## Three") :].split("\n", 1)[1]
+    block = in_place(text).replace("replaced&gt;", "today_in_english&gt;")
+    block = block.removesuffix("</div>") + LINK.format("three") + "\n</div>\n"
+    assert shown(today, ENGLISH_THREE, pending=pending) == (
+        FRENCH[: FRENCH.index("## Trois")] + '## Three { #three lang="en" }\n\n' + block
+    )
+
+
+def test_a_section_that_is_still_english_has_the_language_of_its_own_heading():
+    found = shown(PINNED, ENGLISH_THREE.replace("## Three", "## Trois"), pending=("three",))
+    assert "## Trois { #three }\n" in found
+    assert found.count("Some text that says something") == 1
