@@ -34,7 +34,8 @@ SESSIONS_STYLESHEET = "assets/css/sessions.css"
 MAP_STYLESHEET = "assets/css/map.css"
 TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
 _TEMPLATES_WITH_TABLES = frozenset(
-    f"{name}.html" for name in ("agenda", "countries", "figures", "members", "translations")
+    f"{name}.html"
+    for name in ("accessibility", "agenda", "countries", "figures", "members", "translations")
 )
 _COMPONENT = re.compile(r'class="(?:scn-(?:diagram|table)|doc)\b')
 FEWEST_CONTENTS = 3

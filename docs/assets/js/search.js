@@ -124,7 +124,9 @@ function item(page) {
   entry.append(title);
   if (page.meta.way) entry.append(element("p", typeset(page.meta.way), { class: "scn-results__way" }));
   entry.append(excerpt(page));
-  const parts = page.sub_results.filter((one) => one.anchor && one.title !== page.meta.title);
+  const parts = page.sub_results
+    .filter((one) => one.anchor && one.title !== page.meta.title)
+    .sort((one, other) => strength(other) - strength(one));
   if (parts.length && !isPart(page)) {
     const links = element("ul", "", { class: "scn-results__parts" });
     for (const one of parts.slice(0, DEEP_LINKS)) {
@@ -136,6 +138,10 @@ function item(page) {
   }
   return entry;
 }
+
+// Of a section: how often it has the words, those in its heading first.
+const strength = (part) =>
+  part.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
 
 const pagesOf = (hits) => Promise.all(hits.map((hit) => hit.data()));
 
