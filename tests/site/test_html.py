@@ -12,7 +12,7 @@ ALL_PAGES_IN = ("en", "el")
 SOME_PAGES = ("", "sessions/", "sessions/pt/", "package/roles/", "search/", "a-z/", "404.html")
 
 
-def test_the_html_checker_finds_no_error(site: Path, java, require):
+def test_the_html_checker_finds_no_error(site: Path, java, require, budgets):
     """Every page in two languages; the kinds of pages in all: the rest differs in words only."""
     require(VNU.exists(), "the npm packages are not installed")
     languages = sorted(path.name for path in site.iterdir() if (path / "404.html").exists())
@@ -33,10 +33,11 @@ def test_the_html_checker_finds_no_error(site: Path, java, require):
     found = {
         (m["url"].removeprefix(site.as_uri()), m.get("lastLine"), m["message"]) for m in messages
     }
+    budgets.record("vnu", len(found), of=len(chosen))
     assert found == set()
 
 
-def test_lychee_finds_no_broken_link(site: Path, lychee):
+def test_lychee_finds_no_broken_link(site: Path, lychee, budgets):
     command = [lychee, "--offline", "--include-fragments", "--index-files", "index.html"]
     command += ["--root-dir", str(site), "--no-progress", "--format", "json"]
     run = subprocess.run(
@@ -44,5 +45,6 @@ def test_lychee_finds_no_broken_link(site: Path, lychee):
     )
     report = json.loads(run.stdout)
     broken = {(source, one["url"]) for source, ones in report["error_map"].items() for one in ones}
+    budgets.record("links", len(broken), of=report["successful"])
     assert broken == set()
     assert report["successful"] > 1000
