@@ -83,7 +83,7 @@ def test_a_browser_asks_for_what_was_counted_and_for_nothing_else(
                 continue
             page = new_context().new_page()  # with an empty cache
             asked.clear()
-            page.goto(address + prefix(language) + path, wait_until="networkidle")
+            page.goto(address + prefix(language) + path)
             counted = set(first_load(site, prefix(language) + path))
             icon = {one for one in counted if one.endswith("favicon.svg")}
             assert {urlsplit(one).path for one in asked} | icon == counted, kind
