@@ -25,10 +25,19 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     is_own = source in site.content.heads and source.startswith(f"{language}/")
     if is_own and is_weighed(source, site.content.heads):
         docs = Path(config.docs_dir)
-        path = f"docs/{source}"
-        if said := check_weight(output, path, page.file.dest_uri, lambda name: _size(docs / name)):
+        sheets: dict[str, str] = config.extra["scn_style_sheets"]
+
+        def size_of(name: str) -> int:
+            return _size_of_text(sheets[name]) if name in sheets else _size(docs / name)
+
+        if said := check_weight(output, f"docs/{source}", page.file.dest_uri, size_of):
             log.warning(said)
     return output
+
+
+@lru_cache(maxsize=16)
+def _size_of_text(text: str) -> int:
+    return compressed_size(text.encode())
 
 
 def _size(path: Path) -> int:

@@ -28,6 +28,7 @@ import mkdocs.commands.build
 import mkdocs.utils
 import pytest
 import yaml
+from budget_table import MINUTES, BudgetTable, skipped_lines
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
@@ -48,6 +49,38 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's notice about another prog
 
 def is_ci() -> bool:
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+BUDGET_TABLE = pytest.StashKey[BudgetTable]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[BUDGET_TABLE] = BudgetTable()
+
+
+@pytest.fixture(scope="session")
+def budgets(pytestconfig: pytest.Config) -> BudgetTable:
+    """`budgets.record("axe", 0, of=340)`: a line of the table at the end of the run."""
+    return pytestconfig.stash[BUDGET_TABLE]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The length of a run is a budget too, where the machine is known: in CI."""
+    if is_ci() and session.config.stash[BUDGET_TABLE].minutes > MINUTES and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    table = config.stash[BUDGET_TABLE]
+    if not table.values:
+        return
+    rows = [("budget", "bar", "found"), *table.rows()]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    terminalreporter.section("budgets")
+    for what, bar, found in rows:
+        terminalreporter.line(f"{what:<{widths[0]}}  {bar:<{widths[1]}}  {found}")
+    for line in skipped_lines(terminalreporter.stats.get("skipped", ())):
+        terminalreporter.line(line)
 
 
 @pytest.fixture(scope="session")

@@ -23,11 +23,11 @@ from scn.sharing import SharingView, sharing_view
 from scn.site import Site
 from scn.site_navigation import NavSection
 from scn.sources import Source
+from scn.style_sheets import SITE_SHEET
 from scn.template_data import view_for_template
 from scn.translation_view import TranslationView, translation_view
 from scn.words import Words
 
-STYLESHEETS = ("assets/css/typeset.css", "assets/css/frame.css")
 HOME_STYLESHEET = "assets/css/home.css"
 COMPONENTS_STYLESHEET = "assets/css/components.css"
 SESSIONS_STYLESHEET = "assets/css/sessions.css"
@@ -239,7 +239,7 @@ def _translation(
 
 
 def _stylesheets(path: str, *, has_component: bool, has_translation: bool) -> Iterator[str]:
-    yield from STYLESHEETS
+    yield SITE_SHEET
     if path == "index.md":
         yield HOME_STYLESHEET
     if has_component:

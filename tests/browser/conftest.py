@@ -46,6 +46,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
 
+    def __init__(self, *arguments, asked: list[str], **options):
+        self.asked = asked
+        super().__init__(*arguments, **options)
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        super().do_GET()
+
     def end_headers(self):
         for name, value in _headers_of(Path(self.directory), self.path):
             self.send_header(name, value)
@@ -61,8 +69,10 @@ def site(real_site) -> Path:
 
 
 @contextlib.contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(folder))
+def _served(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    handler = functools.partial(
+        _Handler, directory=str(folder), asked=[] if asked is None else asked
+    )
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -70,8 +80,11 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def served() -> Callable[[Path], contextlib.AbstractContextManager[str]]:
-    """`with served(folder) as address:` serves another site than the real one."""
+def served() -> Callable[..., contextlib.AbstractContextManager[str]]:
+    """`with served(folder) as address:` serves another site than the real one.
+
+    `served(folder, asked)` adds the path of each request to the list `asked`.
+    """
     return _served
 
 
@@ -109,6 +122,7 @@ class Watched:
         self.page = page
         self.address = address
         self.complaints: list[str] = []
+        self.opened = 0
         page.add_init_script(REPORT)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
@@ -123,6 +137,7 @@ class Watched:
             self.complaints.append(f"request: {request.url}")
 
     def open(self, path: str) -> Page:
+        self.opened += 1
         self.page.goto(self.address + path)
         return self.page
 
@@ -143,7 +158,7 @@ def new_context(chromium) -> Iterator[functools.partial[BrowserContext]]:
 
 
 @pytest.fixture
-def watched(new_context, address):
+def watched(new_context, address, budgets):
     found: list[Watched] = []
 
     def make(**options) -> Watched:
@@ -151,5 +166,10 @@ def watched(new_context, address):
         return found[-1]
 
     yield make
-    assert [complaint for one in found for complaint in one.complaints] == []
+    complaints = [complaint for one in found for complaint in one.complaints]
+    opened = sum(one.opened for one in found)
+    for name, start in (("other hosts", "request: "), ("policy", "console: policy: ")):
+        count = sum(complaint.startswith(start) for complaint in complaints)
+        budgets.record(name, count, of=opened)
+    assert complaints == []
     assert [cookie for one in found for cookie in one.page.context.cookies()] == []

@@ -150,7 +150,7 @@ CHANGES = {
             edited("docs/assets/css/typeset.css", "0", "1em"),
             edited("docs/assets/plan.svg", "Plan", "The plan"),
         ),
-        shows=("assets/css/typeset.css", "assets/plan.svg"),
+        shows=("assets/css/site.css", "assets/plan.svg"),
         built="en",
         rendered=0,
     ),

@@ -173,11 +173,20 @@
     });
   }
 
+  // Browsers leave a stop half outside a table that scrolls; its ring must be seen.
+  function tables() {
+    addEventListener("focusin", ({ target }) => {
+      if (!target.parentElement?.closest(".scn-table")) return;
+      target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  }
+
   addEventListener("DOMContentLoaded", () => {
     appearance();
     contents();
     copying();
     actions();
     terms();
+    tables();
   });
 })();

@@ -21,7 +21,7 @@ BUDGET = 30 * _KB
 LOOK_UP_BUDGET = 60 * _KB
 """Of pages in which one looks things up: the glossary, the reference of the code."""
 
-_FRAME = 17 * _KB
+_FRAME = 15 * _KB
 """The least that the frame and its style sheets add to a text."""
 
 _LOOK_UP = ('class="doc ', 'class="scn-entry')
