@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from scn.building.digests import digest_of_bytes
 
@@ -20,15 +19,15 @@ class PageTexts(Mapping[str, str]):
         docs: Path,
         names: tuple[str, ...],
         other_files: tuple[str, ...] = (),
-        made: Mapping[str, str] = MappingProxyType({}),
+        made: Mapping[str, str] | None = None,
     ) -> None:
         self._docs = docs
-        self._names = dict.fromkeys((*names, *made))
+        self.made = dict(made or {})
+        """Texts of pages that stand in no file."""
+
+        self._names = dict.fromkeys((*names, *self.made))
         self.other_files = other_files
         """What is beside the pages and no data, by the same paths."""
-
-        self.made = made
-        """Texts of pages that stand in no file."""
 
     @classmethod
     def below(cls, docs: Path) -> PageTexts:
