@@ -89,6 +89,7 @@ FORMATS = {
     "openpyxl",
     "polib",
     "pygments",
+    "rcssmin",
     "yaml",
 }
 
