@@ -3,6 +3,7 @@
 python scripts/benchmark.py sessions      1,000 to 10,000 sessions in three languages each
 python scripts/benchmark.py translations  the state of 400 pages in 24 languages
 python scripts/benchmark.py build         a site of 24 languages, beside the plain stack
+python scripts/benchmark.py reader        four pages of the built site in Lighthouse
 
 The exit status is 1 if a target is missed.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from shared.project_python import go_over, has_project
 
@@ -19,6 +21,7 @@ if not has_project():
     go_over()
 
 from benchmarks.build import BUILD_PARTS, build_benchmark
+from benchmarks.reader import reader_benchmark
 from benchmarks.results import part_list, size_list, whole_number
 from benchmarks.sessions import SIZES, sessions_benchmark
 from benchmarks.translations import PAGES, translations_benchmark
@@ -69,6 +72,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help_text = f"{count} unless told"
         one.add_argument(name, type=whole_number, default=count, metavar="N", help=help_text)
     one.set_defaults(run=translations_benchmark)
+    one = subjects.add_parser(
+        "reader",
+        help="four pages of the built site in Lighthouse, as on a phone",
+        allow_abbrev=False,
+    )
+    one.add_argument("--site", type=Path, default=Path("site"), help="the built site; site/")
+    one.add_argument(
+        "--runs", type=whole_number, default=3, metavar="N", help="of which the median counts; 3"
+    )
+    one.set_defaults(run=reader_benchmark)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

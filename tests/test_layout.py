@@ -90,6 +90,7 @@ FORMATS = {
     "openpyxl",
     "polib",
     "pygments",
+    "rcssmin",
     "yaml",
 }
 

@@ -66,12 +66,15 @@ def test_a_walk_without_scripts(watched, budgets, language, width):
         assert page.url == f"{home}sessions/pt/"
         assert page.locator(".scn-session").count() > 0
     with steps.step("subscribe"):
-        page = one.open(prefix(language) + "sessions/subscribe/")
-        for ending, start in ((".ics", b"BEGIN:VCALENDAR"), (".xml", b"<?xml")):
-            link = page.locator(f"main a[href$='{ending}']").first
-            href = link.get_attribute("href")  # of a calendar: webcal://, at its published address
-            answer = page.request.get(urljoin(page.url, urlsplit(href).path))
-            assert answer.body().startswith(start)
+        for path, ending, start in (
+            ("sessions/subscribe/", ".ics", b"BEGIN:VCALENDAR"),
+            ("sessions/pt/", "feed.xml", b"<?xml"),
+        ):
+            page = one.open(prefix(language) + path)
+            href = page.locator(f"main a[href$='{ending}']").first.get_attribute("href")
+            # A calendar is named by the address where it will be published: webcal://…
+            place = urljoin(page.url, urlsplit(href).path if "://" in href else href)
+            assert page.request.get(place).body().startswith(start)
     with steps.step("look something up"):
         page = one.open(prefix(language) + "search/?q=roles")
         page.locator("main a[href*='a-z']").first.click()

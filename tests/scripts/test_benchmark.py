@@ -33,7 +33,7 @@ def modules():
     sys.path.insert(0, str(SCRIPT.parent))
     names = (
         "benchmark", "benchmarks.build", "benchmarks.results", "benchmarks.sessions",
-        "benchmarks.translations",
+        "benchmarks.translations", "benchmarks.reader",
     )  # fmt: skip
     yield {name.rpartition(".")[2]: importlib.import_module(name) for name in names}
     sys.path.remove(str(SCRIPT.parent))
@@ -167,3 +167,32 @@ def test_wrong_arguments_are_refused(modules, capsys, arguments, sentence):
     with pytest.raises(SystemExit, match="2"):
         modules["benchmark"].main(arguments)
     assert sentence in capsys.readouterr().err
+
+
+def test_the_report_of_lighthouse_is_the_median_of_its_runs(modules):
+    reader = modules["reader"]
+
+    def report(score, shift):
+        return {
+            "categories": {name: {"score": score} for name in reader.CATEGORIES},
+            "audits": {reader.SHIFT: {"numericValue": shift}},
+        }
+
+    reports = [report(1, 0.0), report(0.97, 0.03), report(0.99, 0.021)]
+    found = [(r.what, r.found, r.is_met) for r in reader.results_of_page("home", reports)]
+    assert found == [
+        ("home: performance", "99", False),
+        ("home: accessibility", "99", False),
+        ("home: best-practices", "99", False),
+        ("home: seo", "99", False),
+        ("home: layout shift", "0.021", False),
+    ]
+    assert all(one.is_met for one in reader.results_of_page("home", [report(1, 0.02)]))
+
+
+def test_what_the_report_of_lighthouse_lacks_is_told(tmp_path):
+    answer = run("reader", "--site", str(tmp_path))
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == (
+        f"There is no site in {tmp_path}: run `python3 scripts/dev.py build` first.\n"
+    )
