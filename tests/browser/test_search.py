@@ -51,7 +51,7 @@ def test_results_come_while_words_are_typed(watched):
     assert page.locator(":focus").get_attribute("id") == "scn-search-words"
     assert asked(page) == {"q": "data spaces"}
     assert page.evaluate("history.length") == before
-    assert titles(page)[0] == "Data space"
+    assert "Data space" in titles(page)
 
 
 def test_a_search_that_was_meant_is_an_entry_of_the_history(watched):
@@ -79,7 +79,7 @@ def test_results_stand_by_section_and_none_hides_the_best(watched):
     names = sections.locator("h2").all_inner_texts()
     assert len(set(names)) == len(names)
     for number in range(sections.count()):
-        assert 1 <= sections.nth(number).locator("h3").count() <= 3
+        assert 1 <= sections.nth(number).locator("h3").count() <= 2
     assert titles(page)[0] == "Local digital twin"
     link = sections.nth(1).get_by_role("link", name="All results in")
     count = int(re.search(r"\((\d+)\)$", link.inner_text())[1])
@@ -90,7 +90,7 @@ def test_results_stand_by_section_and_none_hides_the_best(watched):
 
 def test_the_section_can_be_chosen_and_stands_in_the_address(watched):
     page = searched(watched(), "session")
-    choice = page.get_by_label("Section")
+    choice = page.get_by_label("Section", exact=True)
     expect(choice.locator("option[value=sessions]")).to_have_text(re.compile(r"\([1-9]\d*\)"))
     choice.select_option("sessions")
     expect(page.locator(f"{RESULTS} h2")).to_have_text(["Sessions"])
@@ -208,7 +208,8 @@ def test_by_keyboard(watched):
     expect(page.locator(f"{RESULTS} h3").first).to_be_visible()
     page.locator("h1").click()
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement === document.body")
+    assert page.evaluate("document.activeElement.id") in ("", "scn-content")
+    assert page.locator("#scn-search-words").input_value() == "twin"
     page.locator("#scn-search-words").focus()
     stops = []
     for _ in range(4):

@@ -24,7 +24,6 @@ const titles = new Map(
   [...chosen.section.options].filter((one) => one.value).map((one) => [one.value, one.textContent]),
 );
 const PAUSE = 250;
-const IN_FIRST_GROUP = 3;
 const IN_GROUP = 2;
 const AT_ONCE = 10;
 const DEEP_LINKS = 3;
@@ -230,13 +229,13 @@ async function show(query, mine) {
   const hits = only ? all.filter((hit) => sections.get(hit.id) === only) : all;
   const groups = groupsOf(hits, sections);
   clear();
-  // The first group is there before the pages of the others are fetched.
+  // The first group is shown before the pages of the others are fetched.
   for (const one of groups) {
-    const most = one === groups[0] ? IN_FIRST_GROUP : IN_GROUP;
-    const made = await group(one, groups.length === 1 ? AT_ONCE : most);
+    const made = await group(one, groups.length === 1 ? AT_ONCE : IN_GROUP);
     if (isLate()) return;
     list.append(made);
     if (one === groups[0]) tell(hits.length, query);
+    await new Promise((shown) => setTimeout(shown));
   }
   if (groups.length === 0) tell(0, query);
   const more = await suggestions(query, {
