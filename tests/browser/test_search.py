@@ -202,6 +202,42 @@ def test_any_text_is_text(watched, query):
     assert page.locator("main img").count() == 0
 
 
+def test_what_is_near_and_what_is_marked(watched):
+    page = watched().open("search/")
+    found = page.evaluate(
+        """async () => {
+          const engine = await import(new URL("../assets/js/search-engine.js", location.href).href);
+          const known = ["procurement", "purchase", "зрялост", "größe", "sizes", "twin"];
+          return {
+            distances: [
+              ["twin", "twin"], ["twni", "twin"], ["twn", "twin"], ["twiin", "twin"],
+              ["grosse", "größe"], ["Größe", "grösse"], ["abcd", "xyzw"], ["a", "abcd"],
+            ].map(([one, other]) => [engine.distance(one, other, 2)].map(String)[0]),
+            near: ["prokurment", "зрелостта", "twin", "a twni", "qqqqqq"].map((query) =>
+              engine.nearQueries(query, known),
+            ),
+            pieces: engine.pieces("a &lt;b&gt; <mark>d'or</mark> &amp;lt;"),
+            groups: engine.groupsOf(
+              [{ id: 1 }, { id: 2 }, { id: 3 }], new Map([[1, "b"], [2, "a"], [3, "b"]]),
+            ),
+          };
+        }"""
+    )
+    assert found == {
+        "distances": ["0", "1", "1", "1", "2", "2", "Infinity", "Infinity"],
+        "near": [["procurement"], ["зрялост"], [], ["a twin"], []],
+        "pieces": [
+            {"text": "a <b> ", "isHit": False},
+            {"text": "d’or", "isHit": True},
+            {"text": " &amp;lt;", "isHit": False},
+        ],
+        "groups": [
+            {"section": "b", "hits": [{"id": 1}, {"id": 3}]},
+            {"section": "a", "hits": [{"id": 2}]},
+        ],
+    }
+
+
 def test_by_keyboard(watched):
     """In the order of the page, and no single key does anything (WCAG 2.1.4)."""
     page = searched(watched(), "twin")
