@@ -29,7 +29,7 @@ _ALIKE = 3
 _AFTER_ALL = "\U0010ffff"
 """Sorts after every letter, so that no word falls between two files."""
 
-LARGEST = 12_000
+LARGEST = 6_000
 """Of a file, in bytes before it is compressed; a single group of words may be larger."""
 
 
@@ -60,7 +60,7 @@ def cut_index(meta: bytes, files: Iterable[bytes], language: str) -> SearchChunk
     first = ""
     for part in _parts(groups):
         data = _write([part])
-        hash_ = f"{language}_{hashlib.sha256(data).hexdigest()[:10]}"
+        hash_ = f"{language}_{hashlib.sha256(data).hexdigest()[:8]}"
         last = _end_of(part[-1][0])
         chunks.append([first, last, hash_])
         made[f"{hash_}.pf_index"] = data

@@ -194,7 +194,7 @@ def test_the_list_of_all_pages_has_each_page_once_below_its_letter(built):
 def test_the_search_page_says_its_numbers_by_the_plural_forms_of_the_language(built):
     for language in CODES:
         page = built.page(f"{prefix(language)}search/")
-        (results,) = [one for one in page.iter("ol") if one.get("data-counts")]
+        (results,) = [one for one in page.iter("div") if one.get("data-counts")]
         mark = f"{language}: " if language != "en" else ""
         counts = json.loads(results.get("data-counts"))
         assert set(counts) == {"one", "other"}

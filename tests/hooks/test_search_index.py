@@ -52,6 +52,23 @@ def test_fallback_pages_and_pages_without_a_text_are_in_no_index(built):
     every = {url for code in ("en", "fr", "el") for url in fragments(built, code)}
     assert {"/", "/more/", "/fr/", "/el/sessions/"} <= every
     assert not every & {"/fr/more/", "/el/", "/el/more/", "/search/", "/404.html", "/el/search/"}
+    assert not every & {"/a-z/", "/fr/a-z/", "/el/a-z/"}  # they have the words of every title
+
+
+def test_terms_are_found_in_the_language_of_the_reader(built):
+    """Where the glossary itself is not translated as well."""
+    found = fragments(built, "el")
+    assert found["/el/glossary/#data-space.html"] == "χώρος δεδομένων. Data space."
+    assert "/el/glossary/" not in found
+    words = json.loads(built.text("el/search/words.json"))
+    assert words["language"] == "el"
+    assert {"χώρος", "πορτογαλία"} <= {*words["words"]}
+
+
+def test_files_of_the_index_are_small(built):
+    sizes = [path.stat().st_size for path in (built.site / "pagefind/index").iterdir()]
+    assert len(sizes) > 3  # more than one a language
+    assert max(sizes) < 12_000
 
 
 def test_the_index_has_the_text_of_the_page_and_not_of_the_frame(built):

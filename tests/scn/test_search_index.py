@@ -13,6 +13,7 @@ from scn.search_index import (
     pagefind_arguments,
     reason_of_failure,
     text_for_search,
+    texts_of_records,
 )
 
 
@@ -87,6 +88,32 @@ def test_pagefind_reads_the_language_the_title_and_the_text():
 
 def test_a_page_without_a_text_of_its_own_is_not_read():
     assert text_for_search(PAGE.format("el", "x").replace("data-pagefind-body", "")) == ""
+
+
+def test_the_meaning_of_a_term_is_not_read_in_the_midst_of_a_sentence():
+    tip = '<span class="scn-term__tip" role="tooltip" id="term-x" lang="en">A model.</span>'
+    page = PAGE.format("fr", f'Un <span class="scn-term"><a href="x">jumeau</a>{tip}</span>.')
+    assert "A model" in page
+    assert text_for_search(page) == text_for_search(page.replace(tip, ""))
+
+
+def test_words_with_an_apostrophe_are_two_words():
+    """Pagefind does not cut at the typographic one: `impact` would not find `d’impact`."""
+    page = PAGE.format("fr", "l’analyse d’impact, les villes’ et ’ici")
+    assert "<p>l'analyse d'impact, les villes’ et ’ici</p>" in text_for_search(page)
+
+
+def test_a_record_is_read_as_a_page_at_its_address():
+    record = {"address": "fr/glossary/#x", "section": "glossary", "title": "A <b>", "more": "d’or"}
+    content = json.dumps({"language": "fr", "records": [record]})
+    assert dict(texts_of_records(content)) == {
+        "fr/glossary/#x.html": (
+            '<!doctype html><html lang="fr"><head><title>A &lt;b&gt;</title></head><body>'
+            '<main data-pagefind-body data-pagefind-filter="section[data-section]"'
+            ' data-section="glossary"><h1>A &lt;b&gt;</h1><p data-pagefind-weight="5">d\'or</p>'
+            "<p></p></main></body></html>"
+        )
+    }
 
 
 def index(folder: Path, pages):

@@ -36,7 +36,7 @@ const parts = (text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 const unmutated = (word) =>
   word
     .toLowerCase()
-    .replace(/^(?:bh(?=f)|m(?=b)|g(?=c)|n(?=[dg])|b(?=p)|d(?=t)|[nth](?=[aeiouáéíóú]))/u, "")
+    .replace(/^(?:bh(?=f)|m(?=b)|g(?=c)|n(?=[dg])|b(?=p)|d(?=t)|h(?=[aeiouáéíóú]))/u, "")
     .replace(/^([bcdfgmpst])h/u, "$1");
 
 // Whether the first letters are the same: half of those that were asked for, and at least three.

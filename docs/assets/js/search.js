@@ -24,7 +24,6 @@ const titles = new Map(
   [...chosen.section.options].filter((one) => one.value).map((one) => [one.value, one.textContent]),
 );
 const PAUSE = 250;
-const IN_FIRST_GROUP = 3;
 const IN_GROUP = 2;
 const AT_ONCE = 10;
 const DEEP_LINKS = 3;
@@ -70,8 +69,7 @@ function addressOf(wanted) {
   const address = new URL(location.href);
   const filled = Object.entries(wanted).filter(([, value]) => value.trim());
   address.search = new URLSearchParams(filled).toString();
-  address.hash = "";
-  return address.href;
+  return address.pathname + address.search;
 }
 
 function takeFromAddress() {
@@ -86,12 +84,12 @@ function takeFromAddress() {
 
 // The address of the last search that was meant; while words are typed, the entry of the history
 // has what they are at the moment.
-let settled = location.href;
+let settled = location.pathname + location.search;
 
 function settle() {
   const address = addressOf(asked());
   if (address === settled) return;
-  if (new URL(settled).searchParams.has("q")) {
+  if (settled.includes("?q=")) {
     history.replaceState(null, "", settled);
     history.pushState(null, "", address);
   } else {
@@ -235,16 +233,22 @@ async function show(query, mine) {
   const only = chosen.section.value;
   const hits = only ? all.filter((hit) => sections.get(hit.id) === only) : all;
   const groups = groupsOf(hits, sections);
-  clear();
-  // The first group is there before the pages of the others are fetched.
+  // The first group is shown before the pages of the others are fetched, and what was found before
+  // stays until then.
   for (const one of groups) {
-    const most = one === groups[0] ? IN_FIRST_GROUP : IN_GROUP;
-    const made = await group(one, groups.length === 1 ? AT_ONCE : most);
+    const made = await group(one, groups.length === 1 ? AT_ONCE : IN_GROUP);
     if (isLate()) return;
+    if (one === groups[0]) {
+      clear();
+      tell(hits.length, query);
+    }
     list.append(made);
-    if (one === groups[0]) tell(hits.length, query);
+    await new Promise((shown) => setTimeout(shown));
   }
-  if (groups.length === 0) tell(0, query);
+  if (groups.length === 0) {
+    clear();
+    tell(0, query);
+  }
   const more = await suggestions(query, {
     hasNear: isLittle(hits) || missing.length > 0,
     also: questions.slice(1),
@@ -299,7 +303,7 @@ for (const select of Object.values(chosen).filter(Boolean)) {
   });
 }
 addEventListener("popstate", () => {
-  settled = location.href;
+  settled = location.pathname + location.search;
   takeFromAddress();
   run();
 });
