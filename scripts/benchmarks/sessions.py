@@ -136,7 +136,11 @@ def site_with(content: Content) -> Site:
         content,
         site_url="https://example.eu/",
         repository="https://example.eu/repository",
-        settings=dict.fromkeys(Publication.setting_names(), "example.eu"),
+        settings={
+            **dict.fromkeys(Publication.setting_names(), "example.eu"),
+            "security_contact": "security@example.eu",
+            "security_languages": "en",
+        },
         epoch=EXAMPLE_EPOCH,
         is_published=False,
         config_text="",
