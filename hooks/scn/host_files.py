@@ -56,11 +56,11 @@ def nginx_snippet(site_url: str, languages: Iterable[str]) -> str:
         "index index.html;",
         "charset utf-8;",
         "charset_types text/css text/javascript text/plain text/xml application/javascript",
-        "    application/json image/svg+xml text/calendar;",
+        "    application/json image/svg+xml text/calendar text/markdown;",
         "gzip on;",
         "gzip_vary on;",
         "gzip_types text/css text/javascript text/plain text/xml application/javascript",
-        "    application/json image/svg+xml text/calendar;",
+        "    application/json image/svg+xml text/calendar text/markdown;",
         "",
         f"error_page 404 {base}404.html;",
         *(f"location {base}{code}/ {{ error_page 404 {base}{code}/404.html; }}" for code in codes),
@@ -70,6 +70,7 @@ def nginx_snippet(site_url: str, languages: Iterable[str]) -> str:
             for prefix, value in caching()
         ),
         "location ~ \\.ics$ { types { } default_type text/calendar; }",
+        "location ~ \\.md$ { types { } default_type text/markdown; }",
     ]
     return "\n".join(lines) + "\n"
 
@@ -85,6 +86,7 @@ def apache_snippet(site_url: str, languages: Iterable[str]) -> str:
         "AddDefaultCharset UTF-8",
         "AddCharset UTF-8 .css .js .json .txt .xml .svg .ics .md",
         "AddType text/calendar .ics",
+        "AddType text/markdown .md",
         "",
         f"ErrorDocument 404 {base}404.html",
     ]

@@ -28,6 +28,7 @@ FILES = {
     "assets/css/frame.css": "p {}",
     "pagefind/fragment/en_1.pf_fragment": "x",
     "sessions/all.ics": "BEGIN:VCALENDAR",
+    "package/index.md": "# Package",
     "robots.txt": "User-agent: *\n",
 }
 NGINX = """\
@@ -175,6 +176,7 @@ def test_a_server_gives_what_the_policy_says(site, server):
         assert types["index.html"] == "text/html; charset=utf-8"
         assert types["robots.txt"] == "text/plain; charset=utf-8"
         assert types["sessions/all.ics"] == "text/calendar; charset=utf-8"
+        assert types["package/index.md"] == "text/markdown; charset=utf-8"
         caches = {path: headers["Cache-Control"] for path, headers in files.items()}
         assert caches["index.html"] is None
         assert "max-age=600" in caches["assets/css/frame.css"]
