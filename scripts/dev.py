@@ -542,7 +542,7 @@ def parser() -> argparse.ArgumentParser:
         help=f"{example}; into site-example/, never for publishing",
     )
     add("test", "Run all tests; other arguments go to pytest, for example: test -k calendar")
-    one = add("check", "Look at format, lint, types and content; all of them, whatever fails.")
+    one = add("check", "Look at format, lint, types, content and translations, whatever fails.")
     one.add_argument("--fix", action="store_true", help="mend what ruff can mend")
     one = add("clean", "Remove what builds and tests leave behind.")
     one.add_argument("--all", action="store_true", help="also .venv and node_modules")

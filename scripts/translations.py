@@ -15,7 +15,7 @@ python scripts/translations.py fix fr package/roles.md      I corrected only thi
 python scripts/translations.py review fr package/roles.md --by fr-member-association
 
 After a change of an English page that asks nothing of any translation, such as a typo:
-python scripts/translations.py waive package/roles.md --reason "A typo." \
+python scripts/translations.py waive package/roles.md --reason "A typo." \\
     --by network-secretariat --reviewer network-lead
 
 With a translation program (OmegaT, Poedit, Weblate, Trados, memoQ):
