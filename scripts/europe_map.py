@@ -18,6 +18,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 from shared.node import run_node
 
 ROOT = Path(__file__).resolve().parent.parent

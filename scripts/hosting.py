@@ -14,6 +14,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 

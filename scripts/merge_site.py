@@ -15,6 +15,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 from scn.building.shards import ShardError, merge_shards, read_shards
 
 

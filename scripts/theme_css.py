@@ -19,6 +19,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from shared.project_python import go_over, has_project
+
+if not has_project():
+    go_over()
+
 import markdown
 import yaml
 

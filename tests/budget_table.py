@@ -90,6 +90,13 @@ BUDGETS = {
         of="queries",
         combine=min,
     ),
+    "built-in search": Budget(
+        what="the same queries in the search that MkDocs has",
+        bar="to compare",
+        unit="%",
+        of="queries",
+        combine=min,
+    ),
     "320 px": Budget(
         what="320 px, 24 languages: cut words, overlap, scroll",
         bar="0 faults",

@@ -80,19 +80,29 @@ def index_folder(folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(entry.read_text("utf-8"))
     entry.unlink()
     for language, index in found["languages"].items():
-        _cut(folder / "pagefind", language, index["hash"])
+        index["hash"] = _cut(folder / "pagefind", language, index["hash"])
     return found
 
 
-def _cut(folder: Path, language: str, hash_: str) -> None:
+def _cut(folder: Path, language: str, hash_: str) -> str:
+    """The new hash of the index."""
     meta = folder / f"pagefind.{hash_}.pf_meta"
     whole = sorted((folder / "index").glob(f"{language}_*.pf_index"))
+    filters = sorted((folder / "filter").glob(f"{language}_*.pf_filter"))
     try:
-        chunks = cut_index(meta.read_bytes(), (path.read_bytes() for path in whole), language)
+        chunks = cut_index(
+            meta.read_bytes(),
+            (path.read_bytes() for path in whole),
+            (path.read_bytes() for path in filters),
+            language,
+        )
     except SearchIndexError as error:
         raise PluginError(reason_of_failure(f"It cannot be cut: {error}")) from error
-    for path in whole:
+    for path in (meta, *whole, *filters):
         path.unlink()
     for name, data in chunks.files.items():
         (folder / "index" / name).write_bytes(data)
-    meta.write_bytes(chunks.meta)
+    for name, data in chunks.filters.items():
+        (folder / "filter" / name).write_bytes(data)
+    (folder / f"pagefind.{chunks.hash}.pf_meta").write_bytes(chunks.meta)
+    return chunks.hash

@@ -1,14 +1,19 @@
-"""Cuts the search index that Pagefind has made into smaller files.
+"""Cuts the search index that Pagefind has made into smaller files, the same in every run.
 
 A search loads the files that may have its words. Pagefind's hold about 30 KB each, three times of
 what the whole of such a search may still take; and a word whose longer forms stand at the
 beginning of the next file is not found by its beginning. Here, words that begin alike stay
 together.
 
+Pagefind writes the values of a filter in an order that changes from run to run, and names files by
+what is in them. Here the order is that of the values, and the names follow.
+
 Files are CBOR (RFC 8949) behind a signature, compressed; as of Pagefind 1.5:
 
-- `pagefind.<language>_<hash>.pf_meta`: `[version, pages, [[first word, last word, hash], …], …]`
+- `pagefind.<language>_<hash>.pf_meta`: `[version, pages, [[first word, last word, hash], …],
+  [[filter, hash], …], …]`
 - `index/<hash>.pf_index`: `[[[word, …], …]]`
+- `filter/<hash>.pf_filter`: `[filter, [[value, pages], …]]`
 """
 
 from __future__ import annotations
@@ -35,37 +40,58 @@ LARGEST = 6_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchChunks:
+    hash: str
+    """Of the index, by which it is named."""
+
     meta: bytes
     files: Mapping[str, bytes]
-    """By name without folder."""
+    """The words, by name without folder."""
+
+    filters: Mapping[str, bytes]
+    """Likewise."""
 
 
 class SearchIndexError(ValueError):
     """It is not as Pagefind 1.5 writes it."""
 
 
-def cut_index(meta: bytes, files: Iterable[bytes], language: str) -> SearchChunks:
-    """From the contents of `.pf_meta` and of all `.pf_index` of a language.
+def cut_index(
+    meta: bytes, files: Iterable[bytes], filters: Iterable[bytes], language: str
+) -> SearchChunks:
+    """From the contents of `.pf_meta` and of all `.pf_index` and `.pf_filter` of a language.
 
     Raises:
         SearchIndexError: the files are not as they were when this was written.
     """
     try:
-        version, pages, _, *others = _read(meta)
+        version, pages, _, named, *others = _read(meta)
         words = sorted((word for file in files for word in _read(file)[0]), key=lambda one: one[0])
         groups = [list(group) for _, group in groupby(words, key=lambda one: one[0][:_ALIKE])]
+        ordered = {name: [name, sorted(values)] for name, values in map(_read, filters)}
+        in_order = [(name, _write(ordered[name])) for name, _ in named]
     except (cbor2.CBORDecodeError, OSError, TypeError, ValueError, IndexError, KeyError) as error:
         raise SearchIndexError(str(error)) from error
     chunks, made = [], {}
     first = ""
     for part in _parts(groups):
         data = _write([part])
-        hash_ = f"{language}_{hashlib.sha256(data).hexdigest()[:8]}"
+        hash_ = _hash_of(data, language)
         last = _end_of(part[-1][0])
         chunks.append([first, last, hash_])
         made[f"{hash_}.pf_index"] = data
         first = last
-    return SearchChunks(meta=_write([version, pages, chunks, *others]), files=made)
+    hashes = [[name, _hash_of(data, language)] for name, data in in_order]
+    whole = _write([version, pages, chunks, hashes, *others])
+    return SearchChunks(
+        hash=_hash_of(whole, language),
+        meta=whole,
+        files=made,
+        filters={f"{_hash_of(data, language)}.pf_filter": data for _, data in in_order},
+    )
+
+
+def _hash_of(data: bytes, language: str) -> str:
+    return f"{language}_{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def _end_of(word: str) -> str:

@@ -265,7 +265,7 @@ def test_without_scripts_the_list_of_all_pages_is_there(watched):
 @pytest.mark.parametrize(
     ("language", "query"), [("en", "digital twin"), ("en", "reminders"), ("bg", "Португалия")]
 )
-def test_everything_up_to_the_first_results(watched, site, language, query):
+def test_everything_up_to_the_first_results(watched, site, budgets, language, query):
     one = watched()
     one.page.add_init_script(
         "new MutationObserver((_, seen) => { if (document.querySelector('.scn-results > li')) {"
@@ -286,7 +286,7 @@ def test_everything_up_to_the_first_results(watched, site, language, query):
         name = unquote(urlsplit(url).path).lstrip("/")
         path = site / (f"{name}index.html" if name.endswith("/") else name)
         sizes[name] = len(gzip.compress(path.read_bytes(), 9))
-    print(f"{language}: {sum(sizes.values()) / 1000:.1f} KB for {query}")  # noqa: T201 - pytest -s
+    budgets.record("search weight", round(sum(sizes.values()) / 1000, 1))
     assert any(name.endswith(".pf_fragment") for name in sizes)
     assert sum(sizes.values()) <= MOST, sizes
 

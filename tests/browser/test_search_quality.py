@@ -108,7 +108,9 @@ def test_the_corpus_is_what_the_figures_are_about(corpus, code):
     assert set(queries.values()) <= set(pages)
 
 
-def test_the_page_that_is_wanted_is_among_the_first_three(corpus, folder, served, new_context):
+def test_the_page_that_is_wanted_is_among_the_first_three(
+    corpus, folder, served, new_context, budgets
+):
     page = new_context().new_page()
     lines, hits, missed = [], Counter(), []
     with served(folder) as address:
@@ -142,5 +144,7 @@ def test_the_page_that_is_wanted_is_among_the_first_three(corpus, folder, served
         *missed,
     ]
     print("\n".join(table))  # noqa: T201 - the figures are what the test is for: pytest -s
+    budgets.record("search quality", round(100 * hits["ours"] / every, 1), of=every)
+    budgets.record("built-in search", round(100 * hits["built in"] / every, 1), of=every)
     assert every == 120
     assert hits["ours"] >= 0.95 * every, "\n".join(missed)

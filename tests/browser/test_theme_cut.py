@@ -34,7 +34,7 @@ word-break z-index
 PROPERTIES = _PROPERTIES.split()
 
 DIFFERENCES = """
-async ([whole, properties]) => {
+async ([whole, frame, properties]) => {
   // The contents are of the frame, whose disclosures the cut tells apart from those of pages.
   const elements = [...document.querySelectorAll("article, article *")].filter(
     (element) => !element.closest("[class^='scn-rail'], .scn-toc"),
@@ -49,10 +49,15 @@ async ([whole, properties]) => {
       return properties.map((property) => style.getPropertyValue(property));
     });
   const shipped = look();
-  const link = document.querySelector("link[href$='typeset.css']");
-  const loaded = new Promise((resolve) => link.addEventListener("load", resolve, { once: true }));
-  link.href = whole;
-  await loaded;
+  const site = document.querySelector("link[href$='site.css']");
+  const theme = site.cloneNode();
+  const loaded = [theme, site].map(
+    (link) => new Promise((resolve) => link.addEventListener("load", resolve, { once: true })),
+  );
+  theme.href = whole;
+  site.before(theme);
+  site.href = frame;
+  await Promise.all(loaded);
   const other = look();
   const found = parts.flatMap(([element, part], one) =>
     properties.flatMap((property, two) => {
@@ -118,10 +123,13 @@ ON_PURPOSE = {
 
 def test_a_page_with_every_component_looks_the_same_with_the_whole_sheet(watched):
     page = watched().open(PAGE)
-    page.route(
-        "**/whole.css", lambda route: route.fulfill(body=whole_sheet(), content_type="text/css")
-    )
-    number, found = page.evaluate(DIFFERENCES, ["/whole.css", PROPERTIES])
+    frame = (ROOT / "docs/assets/css/frame.css").read_text("utf-8")
+    for name, sheet in {"whole.css": whole_sheet(), "frame.css": frame}.items():
+        page.route(
+            f"**/{name}",
+            lambda route, sheet=sheet: route.fulfill(body=sheet, content_type="text/css"),
+        )
+    number, found = page.evaluate(DIFFERENCES, ["/whole.css", "/frame.css", PROPERTIES])
     assert number > 400
     differences: dict[str, set[str]] = {}
     for name, property_, shipped, _ in found:

@@ -10,6 +10,7 @@ from scn.search_chunks import LARGEST, SearchIndexError, cut_index
 WORDS = sorted(
     {f"{a}{b}{end}" for a in "abcш" for b in "äeiouя" for end in ("", "t", "tten", "xy")}
 )
+FILTER = [["twins", [4, 5]], ["about", [1]], ["home", [2, 3]]]
 PAGES = [["en_1", 400], ["en_2", 300]]
 
 
@@ -32,12 +33,14 @@ def cut():
     meta = ["1.5.2", PAGES, [["a", "z", "en_old"]], [["section", "en_f"]], [], ["title"]]
     half = len(WORDS) // 2
     files = [packed([[entry(word) for word in part]]) for part in (WORDS[half:], WORDS[:half])]
-    return cut_index(packed(meta), files, "en")
+    return cut_index(packed(meta), files, [packed(["section", FILTER])], "en")
 
 
 def test_nothing_is_lost_and_nothing_else_changes(cut):
     version, pages, chunks, *others = unpacked(cut.meta)
-    assert (version, pages, others) == ("1.5.2", PAGES, [[["section", "en_f"]], [], ["title"]])
+    (name,) = cut.filters
+    named = [["section", name.removesuffix(".pf_filter")]]
+    assert (version, pages, others) == ("1.5.2", PAGES, [named, [], ["title"]])
     assert [f"{hash_}.pf_index" for _, _, hash_ in chunks] == list(cut.files)
     found = [word for data in cut.files.values() for word in unpacked(data)[0]]
     assert found == [entry(word) for word in WORDS]
@@ -70,12 +73,6 @@ def test_no_word_falls_between_two_files(cut):
     assert all(looked_into(chunks, term) for term in ("a", "bat", "bzz", "czz"))
 
 
-def test_two_cuts_are_equal(cut):
-    meta = ["1.5.2", PAGES, [], [["section", "en_f"]], [], ["title"]]
-    again = cut_index(packed(meta), [packed([[entry(word) for word in WORDS]])], "en")
-    assert (again.meta, again.files) == (cut.meta, cut.files)
-
-
 @pytest.mark.parametrize(
     ("meta", "file"),
     [
@@ -89,4 +86,17 @@ def test_two_cuts_are_equal(cut):
 )
 def test_an_index_that_is_not_as_expected(meta, file):
     with pytest.raises(SearchIndexError):
-        cut_index(meta, [file], "en")
+        cut_index(meta, [file], [], "en")
+
+
+def test_the_order_of_the_values_of_a_filter_changes_nothing(cut):
+    meta = ["1.5.2", PAGES, [["a", "z", "en_old"]], [["section", "en_g"]], [], ["title"]]
+    other = cut_index(
+        packed(meta),
+        [packed([[entry(word) for word in WORDS]])],
+        [packed(["section", FILTER[::-1]])],
+        "en",
+    )
+    assert other == cut
+    ((data),) = cut.filters.values()
+    assert unpacked(data) == ["section", [["about", [1]], ["home", [2, 3]], ["twins", [4, 5]]]]

@@ -118,7 +118,8 @@ const urlOf = (page) => (isPart(page) ? page.url.replace(/\.html$/, "") : page.u
 function item(page) {
   const entry = element("li");
   const title = element("h3");
-  title.append(element("a", typeset(page.meta.title), { href: urlOf(page) }));
+  const lang = page.meta.title_language ?? "";
+  title.append(element("a", typeset(page.meta.title), { href: urlOf(page), ...(lang && { lang }) }));
   entry.append(title);
   if (page.meta.way) entry.append(element("p", typeset(page.meta.way), { class: "scn-results__way" }));
   entry.append(excerpt(page));
