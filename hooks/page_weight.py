@@ -25,10 +25,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     is_own = source in site.content.heads and source.startswith(f"{language}/")
     if is_own and is_weighed(source, site.content.heads):
         docs = Path(config.docs_dir)
-        sheets: dict[str, str] = config.extra["scn_style_sheets"]
+        served: dict[str, str] = config.extra["scn_served_assets"]
 
         def size_of(name: str) -> int:
-            return _size_of_text(sheets[name]) if name in sheets else _size(docs / name)
+            return _size_of_text(served[name]) if name in served else _size(docs / name)
 
         if said := check_weight(output, f"docs/{source}", page.file.dest_uri, size_of):
             log.warning(said)

@@ -91,6 +91,7 @@ FORMATS = {
     "polib",
     "pygments",
     "rcssmin",
+    "rjsmin",
     "yaml",
 }
 

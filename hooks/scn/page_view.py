@@ -19,20 +19,20 @@ from scn.page_downloads import Download, downloads_of_page
 from scn.page_links import PageLinks, page_links
 from scn.publication import Publication
 from scn.security_policy import REFERRER_POLICY, policy_of_page
+from scn.served_assets import SESSIONS_SHEET, SITE_SHEET
 from scn.sharing import SharingView, sharing_view
 from scn.site import Site
 from scn.site_navigation import NavSection
 from scn.sources import Source
-from scn.style_sheets import SITE_SHEET
 from scn.template_data import view_for_template
 from scn.translation_view import TranslationView, translation_view
 from scn.words import Words
 
 HOME_STYLESHEET = "assets/css/home.css"
 COMPONENTS_STYLESHEET = "assets/css/components.css"
-SESSIONS_STYLESHEET = "assets/css/sessions.css"
 MAP_STYLESHEET = "assets/css/map.css"
 TRANSLATIONS_STYLESHEET = "assets/css/translations.css"
+STANDINGS_STYLESHEET = "assets/css/translation-states.css"
 _TEMPLATES_WITH_TABLES = frozenset(
     f"{name}.html"
     for name in ("accessibility", "agenda", "countries", "figures", "members", "translations")
@@ -242,14 +242,16 @@ def _stylesheets(path: str, *, has_component: bool, has_translation: bool) -> It
     yield SITE_SHEET
     if path == "index.md":
         yield HOME_STYLESHEET
-    if has_component:
+    if path.startswith("sessions/") and path != BY_COUNTRY:
+        yield SESSIONS_SHEET  # has the components too
+    elif has_component:
         yield COMPONENTS_STYLESHEET
     if path == BY_COUNTRY:
         yield MAP_STYLESHEET
-    elif path.startswith("sessions/"):
-        yield SESSIONS_STYLESHEET
-    if has_translation or path.startswith("contribute/translations"):
+    if has_translation:
         yield TRANSLATIONS_STYLESHEET
+    if path.startswith("contribute/translations"):
+        yield STANDINGS_STYLESHEET
 
 
 def _document_title(path: str, title: str, words: Words) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from scn.style_sheets import small_sheet
+from scn.served_assets import small_sheet
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEETS = ROOT / "docs" / "assets" / "css"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scn.style_sheets import PARTS, served_sheets
+from scn.served_assets import JOINED, served_assets
 
 pytestmark = pytest.mark.browser
 
@@ -26,10 +26,10 @@ RULES = r"""text => {
 """A value with a variable in it is kept as it was written, so spaces that say nothing go."""
 
 
-@pytest.mark.parametrize(("name", "small"), [*served_sheets(SOURCES)], ids=lambda one: one[:20])
+@pytest.mark.parametrize(("name", "small"), [*served_assets(SOURCES)], ids=lambda one: one[:30])
 def test_a_small_sheet_has_the_same_rules(new_context, name, small):
     page = new_context().new_page()
-    written = SOURCES[name] if name in SOURCES else "\n".join(SOURCES[part] for part in PARTS)
+    written = "\n".join(SOURCES[part] for part in JOINED.get(name, (name,)))
     rules = page.evaluate(RULES, written)
     assert len(rules) > 1
     assert page.evaluate(RULES, small) == rules
