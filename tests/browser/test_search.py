@@ -98,7 +98,7 @@ def test_the_section_can_be_chosen_and_stands_in_the_address(watched):
     more = page.get_by_role("button", name="Show more results")
     more.click()
     expect(page.locator(f"{RESULTS} h3")).to_have_count(20)
-    assert page.locator(f"{RESULTS} li").nth(10).locator(":focus").count() == 1
+    assert page.locator(f"{RESULTS} .scn-results > li").nth(10).locator(":focus").count() == 1
     page.get_by_role("link", name="Show results from all sections").click()
     expect(page.locator(f"{RESULTS} h2").nth(1)).to_be_visible()
     assert asked(page) == {"q": "session"}

@@ -50,14 +50,13 @@ async ([whole, frame, properties]) => {
     });
   const shipped = look();
   const site = document.querySelector("link[href$='site.css']");
-  const theme = site.cloneNode();
-  const loaded = [theme, site].map(
+  const links = [whole, frame].map((href) => Object.assign(site.cloneNode(), { href }));
+  const loaded = links.map(
     (link) => new Promise((resolve) => link.addEventListener("load", resolve, { once: true })),
   );
-  theme.href = whole;
-  site.before(theme);
-  site.href = frame;
+  site.after(...links);
   await Promise.all(loaded);
+  site.remove(); // last, so that no colour is without its value and none fades in
   const other = look();
   const found = parts.flatMap(([element, part], one) =>
     properties.flatMap((property, two) => {
@@ -121,14 +120,15 @@ ON_PURPOSE = {
 }
 
 
+def serving(sheet: str):
+    return lambda route: route.fulfill(body=sheet, content_type="text/css")
+
+
 def test_a_page_with_every_component_looks_the_same_with_the_whole_sheet(watched):
     page = watched().open(PAGE)
     frame = (ROOT / "docs/assets/css/frame.css").read_text("utf-8")
     for name, sheet in {"whole.css": whole_sheet(), "frame.css": frame}.items():
-        page.route(
-            f"**/{name}",
-            lambda route, sheet=sheet: route.fulfill(body=sheet, content_type="text/css"),
-        )
+        page.route(f"**/{name}", serving(sheet))
     number, found = page.evaluate(DIFFERENCES, ["/whole.css", "/frame.css", PROPERTIES])
     assert number > 400
     differences: dict[str, set[str]] = {}
