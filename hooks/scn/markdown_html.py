@@ -23,17 +23,6 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 _TASK = re.compile(r"\[(?P<done>[ xX])\][ \t]+")
 _TAG = re.compile(r"<[^>]*>")
-_ROLES = {
-    "table": "table",
-    "thead": "rowgroup",
-    "tbody": "rowgroup",
-    "tr": "row",
-    "th": "columnheader",
-    "td": "cell",
-}
-"""Said aloud although they go without saying: what is no longer laid out as a table is no table to
-some browsers."""
-
 _FEWEST_OF_CARD = 3
 """Two columns fit on a phone beside each other."""
 
@@ -103,9 +92,6 @@ def _is_for_cards(table: Element) -> bool:
 
 def _as_cards(region: Element, header: list[str]) -> None:
     region.set("class", "scn-table scn-table--cards")
-    for element in region.iter():
-        if element.tag in _ROLES:
-            element.set("role", _ROLES[element.tag])
     for row in region.iter("tr"):
         for label, cell in list(zip(header, row, strict=False))[1:]:
             if cell.tag == "td" and label:

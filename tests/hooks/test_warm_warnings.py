@@ -30,7 +30,7 @@ def one(project):
     """Its first page stands in for a French one, too."""
     return project(
         {
-            "en/index.md": project.page("Home", "See [more](more.md#part)."),
+            "en/index.md": project.page("Home", "See [what else there is](more.md#part)."),
             "en/more.md": project.page("More", MORE),
             "en/other.md": project.page("Other", "A [file](file.txt) and [home](index.md)."),
             "fr/more.md": project.page("Plus", MORE),
@@ -65,7 +65,7 @@ def test_a_strict_build_fails_warm_as_it_fails_cold_until_all_is_mended(one, pro
     assert said(one.build()) == expected
     one.write("docs/fr/more.md", project.page("Autre", MORE))
     assert said(one.build()) == expected == said(cold(one))
-    one.write("docs/en/index.md", project.page("Home", "See [more](more.md#part)."))
+    one.write("docs/en/index.md", project.page("Home", "See [what else there is](more.md#part)."))
     mended = one.build()
     assert said(mended) == (0, "")
     assert mended.files() == cold(one).files()

@@ -150,32 +150,15 @@ def test_a_table_can_be_focused_and_scrolled_and_is_named_after_its_first_row(tr
 def test_the_alignment_of_a_cell_is_a_class(tree):
     table = tree(TABLE).find("body/div/table")
     assert [cell.attrib for cell in table.iter("th")] == [
-        {"scope": "col", "role": "columnheader"},
-        {"class": "scn-right", "scope": "col", "role": "columnheader"},
-        {"class": "scn-center", "scope": "col", "role": "columnheader"},
+        {"scope": "col"},
+        {"class": "scn-right", "scope": "col"},
+        {"class": "scn-center", "scope": "col"},
     ]
     assert [cell.attrib for cell in table.iter("td")] == [
-        {"role": "cell"},
-        {"class": "scn-right", "role": "cell", "data-label": "Hours"},
-        {"class": "scn-center", "role": "cell", "data-label": "Note"},
+        {},
+        {"class": "scn-right", "data-label": "Hours"},
+        {"class": "scn-center", "data-label": "Note"},
     ]
-
-
-def test_a_card_keeps_the_roles_of_its_table(tree):
-    table = tree(TABLE).find("body/div/table")
-    assert [(one.tag, one.get("role")) for one in table.iter()][:3] == [
-        ("table", "table"),
-        ("thead", "rowgroup"),
-        ("tr", "row"),
-    ]
-    assert {one.tag: one.get("role") for one in table.iter() if one.tag != "em"} == {
-        "table": "table",
-        "thead": "rowgroup",
-        "tbody": "rowgroup",
-        "tr": "row",
-        "th": "columnheader",
-        "td": "cell",
-    }
 
 
 @pytest.mark.parametrize(
@@ -193,7 +176,6 @@ def test_which_tables_become_cards(tree, rule, is_one):
     region = tree(f"{row}\n{rule}\n{row}\n").find("body/div")
     assert ("scn-table--cards" in region.get("class")) == is_one
     assert any(cell.get("data-label") for cell in region.iter("td")) == is_one
-    assert any(cell.get("role") for cell in region.iter("td")) == is_one
 
 
 def test_labels_have_the_words_of_code_and_html_in_the_header(tree):
