@@ -19,8 +19,10 @@ LOOKED_UP = ("glossary/", "contribute/reference/")
 """Have twice the budget: one looks things up in them, and they are kept by the browser."""
 
 LINKED = re.compile(
-    r'<link rel="(?:stylesheet|icon)"[^>]*? href="([^"]+)"|<(?:script|img)[^>]*? src="([^"]+)"'
+    r'<link rel="(?:stylesheet|icon)"[^>]*? href="([^"]+)"'
+    r'|<(?:script|img(?![^>]* loading="lazy"))[^>]*? src="([^"]+)"'
 )
+"""A picture that is lazy is fetched when the reader comes near it."""
 
 
 def file_of(site: Path, path: str) -> Path:
