@@ -262,9 +262,10 @@ class _Reading:
         self, codes: frozenset[str], words: Mapping[str, LanguageWords]
     ) -> tuple[Statement | None, AxeRecord | None]:
         english = words.get(SOURCE_LANGUAGE)
+        if english is None or not english.texts:
+            return None, None  # that is said already, and no key of theirs is known
         keys = {
-            name: tuple(english.under(f"accessibility.{name}") if english else ())
-            for name in ("tests", "hinders")
+            name: tuple(english.under(f"accessibility.{name}")) for name in ("tests", "hinders")
         }
         name = "accessibility.yml"
         statement = self._load(load_statement, name, languages=codes, **keys)

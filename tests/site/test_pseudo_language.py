@@ -24,6 +24,10 @@ NAMES = {
     "UTC": "how CLDR writes the distance of a time zone",
     "EN": "the code of the language that a page is shown in",
     "EIF": "an abbreviation that the page explains, found by its letters",
+    **dict.fromkeys(("WCAG", "AA"), "the name and the level of a standard"),
+    **dict.fromkeys(
+        ("Nu", "HTML", "Checker", "Chromium", "axe", "lychee", "pytest"), "names of tools"
+    ),
 }
 _ENGLISH = Locale("en", "IE")
 FROM_CLDR = {
