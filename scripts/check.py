@@ -19,7 +19,7 @@ if not has_project():
 
 from scn.accessibility.review import check_review
 from scn.accessibility.statement import STATEMENT_FILE
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.problems import ContentError, Problem
 from scn.sessions.catalogue import FOLDER, catalogue_from_folder
 from scn.sessions.folder import read_files

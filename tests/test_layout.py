@@ -73,7 +73,7 @@ def test_there_is_something_to_look_at():
     assert len(ADAPTERS) > 5
     assert len(SCRIPTS) > 1
     assert len(TEMPLATES) > 10
-    assert "scn.problems" in CORE_GRAPH["scn.content"]
+    assert "scn.problems" in CORE_GRAPH["scn.content_load"]
 
 
 # Who may import whom

@@ -21,7 +21,7 @@ from engine.settings import Settings, given_settings, root_of, settings_of
 from scn.building.digests import digest_of_bytes
 from scn.building.inputs import Inputs, read_inputs
 from scn.building.memory import Memory, MemoryFileError, read_remembered
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.example import EXAMPLE_EPOCH, EXAMPLE_SESSIONS
 from scn.languages import asks_for_pseudo_language
 from scn.problems import ContentError

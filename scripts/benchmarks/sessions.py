@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.results import Result, alone, at_most, exponent, peak_megabytes, table
-from scn.content import Content, load_content
+from scn.content import Content
 from scn.content_lines import folded, text_line
+from scn.content_load import load_content
 from scn.dates import format_date
 from scn.example import EXAMPLE_EPOCH
 from scn.generated_file import content_of

@@ -8,7 +8,7 @@ import pytest
 
 from scn.accessibility.record import RECORD_FILE, load_record
 from scn.accessibility.statement import STATEMENT_FILE, load_statement
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.countries import load_countries
 from scn.example import EXAMPLE_EPOCH, EXAMPLE_SESSIONS
 from scn.language_list import load_languages

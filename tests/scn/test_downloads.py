@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from scn.checks.texts import check_texts
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.downloads import TextDocument, UnsupportedTextError, texts_from_markdown
 from scn.downloads.blocks import (
     Heading,

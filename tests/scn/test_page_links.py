@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.page_links import PartLink, page_links, section_edit_url
 from scn.site import site_from_content
 

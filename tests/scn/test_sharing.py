@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.frame import frame_of_page
 from scn.languages import OFFICIAL_CODES
 from scn.publication import Publication

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.problems import ContentError
 from scn.publication import Publication
 from scn.site import site_from_content

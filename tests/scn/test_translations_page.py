@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.languages import Demotion
 from scn.standings_view import StandingsView, StandingText, ThresholdRow
 from scn.translations.language_standings import Standings, load_thresholds, standing_of

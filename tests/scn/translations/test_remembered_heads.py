@@ -4,7 +4,7 @@ import datetime
 import json
 
 from scn.building.memory import Memory, read_remembered
-from scn.content import load_content
+from scn.content_load import load_content
 from scn.translations.blob import blob_id
 from scn.translations.model import Review, TranslationHead
 
