@@ -6,30 +6,30 @@ behind is put back, so that no language depends on those before it.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import shutil
 import traceback
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import mkdocs.commands.build
 import mkdocs.structure.pages
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs_autorefs import AutorefsPlugin
 
+from engine.compiled_templates import CompiledTemplates
+from engine.language_result import LanguageBuild
+from engine.messages import said_in_build
 from engine.remembered_pages import RememberedPages, Warnings
 from engine.replacements import replaced
 from engine.search import index_texts, key_of_texts, texts_of_pages
 from engine.search_later import STALE
 from engine.settings import KEPT_FILES, Settings
-from scn.building.checked_files import DamagedFileError, read_checked, write_checked
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
 from scn.building.kept_files import KeptFiles
@@ -44,33 +44,6 @@ MKDOCS_BUILD = getattr(mkdocs.commands.build.build, "original", mkdocs.commands.
 
 _ONLY_FOR_THE_THEME = "assets/_mkdocstrings.css"
 """mkdocstrings writes it for the theme's frame, which no page has."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageBuild:
-    """What became of one language; small, since it comes from another process."""
-
-    language: str
-    folder: Path
-    """Where its files are."""
-
-    names: tuple[str, ...] = ()
-    """Its files, by their place in the site."""
-
-    written: frozenset[str] = frozenset()
-    """Those that are in the folder; the others are as in the previous pack."""
-
-    previous: str = ""
-    """Name of that pack."""
-
-    search: dict[str, Any] = field(default_factory=dict)
-    pages: int = 0
-    reused: int = 0
-    said: tuple[tuple[str, int, str], ...] = ()
-    """Logger, level and text of what was said meanwhile."""
-
-    failure: str = ""
-    """Why the language was not built."""
 
 
 class LanguageBuilder:
@@ -113,7 +86,7 @@ class LanguageBuilder:
         """Never raises what MkDocs raises: the other languages are built all the same."""
         folder = self.folder / language
         shutil.rmtree(folder, ignore_errors=True)
-        with _said_in_build() as said:
+        with said_in_build() as said:
             try:
                 build = self._build(language, folder)
             except BuildError as error:
@@ -288,49 +261,10 @@ class LanguageBuilder:
         if not self.settings.is_plain:
             compiled = self.settings.cache / "templates"
             # An adapter decides how templates are compiled, so that another one may do otherwise.
-            env.bytecode_cache = _CompiledTemplates(compiled, self.made_with)
+            env.bytecode_cache = CompiledTemplates(compiled, self.made_with)
         return env
-
-
-class _CompiledTemplates(BytecodeCache):
-    """Compiled templates by what they were compiled from; Python would crash on a damaged one."""
-
-    def __init__(self, folder: Path, made_with: str) -> None:
-        self.folder, self.made_with = folder, made_with.encode()
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        with contextlib.suppress(OSError, DamagedFileError):
-            content = read_checked(self.folder / f"{bucket.key}.jinja")
-            if content.startswith(self.made_with):
-                bucket.bytecode_from_string(content.removeprefix(self.made_with))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        content = self.made_with + bucket.bytecode_to_string()
-        write_checked(self.folder / f"{bucket.key}.jinja", content)
 
 
 def _strings(language: str) -> tuple[str, ...]:
     codes = dict.fromkeys((language, SOURCE_LANGUAGE))
     return tuple(f"docs/_data/strings/{code}.yml" for code in codes)
-
-
-@contextlib.contextmanager
-def _said_in_build() -> Iterator[list[tuple[str, int, str]]]:
-    """Collects what is said, so that it comes in the order of the languages."""
-    logger = logging.getLogger("mkdocs")
-    collected: list[tuple[str, int, str]] = []
-    handlers, propagates = list(logger.handlers), logger.propagate
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            is_about_each = record.name.startswith(("mkdocs.commands", "mkdocs.plugins.mkdocs_st"))
-            if record.levelno >= logging.WARNING or not is_about_each:
-                collected.append((record.name, record.levelno, record.getMessage()))
-
-    logger.handlers[:] = [Collector()]
-    logger.propagate = False
-    try:
-        yield collected
-    finally:
-        logger.handlers[:] = handlers
-        logger.propagate = propagates

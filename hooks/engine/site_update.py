@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from engine.language_build import LanguageBuild
+from engine.language_result import LanguageBuild
 from scn.building.packs import read_pack
 from scn.building.shards import SHARD_FILE
 from scn.building.site_folder import FolderWriter, language_of_file, move_files, update_files

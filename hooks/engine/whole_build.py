@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,14 +22,15 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.utils import CountHandler
 
 from engine.content import inputs_of, load_site
-from engine.language_build import MKDOCS_BUILD, LanguageBuild, LanguageBuilder
+from engine.language_build import MKDOCS_BUILD, LanguageBuilder
+from engine.language_result import LanguageBuild
+from engine.messages import progress, summary, tell
 from engine.search_later import STALE, index_later, wait_for_search
 from engine.settings import KEPT_FILES, given_settings, settings_of
 from engine.site_update import Part, replace_site, update_site
 from engine.workers import Start, build_in_processes, workers_for
 from scn.building.kept_files import forget_old_files
 from scn.building.packs import PackError, forget_old_packs, read_pack
-from scn.building.progress import progress_line
 from scn.building.shards import SHARD_FILE, shard_file
 from scn.building.site_folder import (
     files_in,
@@ -124,7 +125,7 @@ class _Run:
         parts = {code: self._known(builder, code, record) for code in built}
         missing = [code for code, part in parts.items() if part is None]
         builds = self._build_languages(builder, site, missing)
-        failures = _tell(builds)
+        failures = tell(builds)
         if failures:
             raise Abort(failures[0])
         if is_strict and (counts := self.counter.get_counts()):
@@ -145,7 +146,7 @@ class _Run:
         self._put_in_place(found, site, record)
         self._remember(found, asked)
         self._index_later(found, builder.made_with)
-        log.info(_summary(built, builds, time.monotonic() - self.started))
+        log.info(summary(built, builds, time.monotonic() - self.started))
 
     # What is known from before
 
@@ -188,7 +189,7 @@ class _Run:
             code: sum(shown.is_shown_in(path, code) for path in shown.languages_of)
             for code in languages
         }
-        show = _progress(languages, sum(pages.values()))
+        show = progress(languages, sum(pages.values()))
         workers = 1
         if not self.settings.is_plain:
             total, wanted = sum(pages.values()), self.settings.workers
@@ -282,62 +283,3 @@ def _noted(
     for one in found:
         builds[one.language] = one
         yield one
-
-
-def _tell(builds: Iterable[LanguageBuild]) -> list[str]:
-    """Say what the languages have said, each sentence once; why some of them failed.
-
-    A page that several languages show has the same mistakes in each of them.
-    """
-    told = set()
-    failures = []
-    for one in builds:
-        for said in one.said:
-            if said not in told:
-                told.add(said)
-                name, level, text = said
-                record = logging.LogRecord(name, level, "", 0, "%s", (text,), None)
-                logger = logging.getLogger(name)
-                if logger.isEnabledFor(level):
-                    logger.handle(record)
-        if one.failure and "\n" in one.failure:
-            log.error(
-                f"Building {one.language} has failed by a fault of the program:\n{one.failure}"
-            )
-            failures.append("Aborted: the fault is above.")
-        elif one.failure:
-            failures.append(one.failure)
-    return failures
-
-
-def _progress(languages: list[str], pages: int) -> Callable[[int, int], None]:
-    """Shows a line on a terminal; -1 for the languages done ends it."""
-    started = last = time.monotonic()
-
-    def show(done: int, pages_done: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if done < 0:
-            sys.stderr.write("\r\033[K")
-        elif now - last > 0.2:
-            last = now
-            line = progress_line(
-                languages=done,
-                all_languages=len(languages),
-                pages=pages_done,
-                all_pages=pages,
-                seconds=now - started,
-            )
-            sys.stderr.write(f"\r\033[K{line}")
-        sys.stderr.flush()
-
-    return show if sys.stderr.isatty() else lambda *_: None
-
-
-def _summary(built: tuple[str, ...], builds: list[LanguageBuild], seconds: float) -> str:
-    pages, reused = sum(one.pages for one in builds), sum(one.reused for one in builds)
-    codes = ", ".join(one.language for one in builds)
-    of = f" of {len(built)}" if len(builds) < len(built) else ""
-    count = f"{len(builds)}{of} language{'s' * (len(built) != 1)}"
-    which = f" ({codes})" if 0 < len(builds) < 6 else ""
-    return f"Built {count}{which} in {seconds:.1f} s: {pages:,} pages, {reused:,} of them reused."

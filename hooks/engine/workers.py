@@ -21,7 +21,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from engine.content import inputs_of, load_site
-from engine.language_build import LanguageBuild, LanguageBuilder
+from engine.language_build import LanguageBuilder
+from engine.language_result import LanguageBuild
 from engine.settings import settings_of
 
 _FEWEST_PAGES = 150
