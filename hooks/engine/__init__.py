@@ -8,7 +8,9 @@ no MkDocs (digests, packs, folders, shards) is in `scn.building`. Read in this o
   finds out which languages have changed, has them built, and `site_update` puts them in place;
 - `content` reads and checks all data once, and takes the digests of all files;
 - `language_build` runs MkDocs' own `build` for one language; `replacements` are the few functions
-  of MkDocs whose time grows with the number of languages, `inline_patterns` one of them;
+  of MkDocs whose time grows with the number of languages, `inline_patterns` one of them, and
+  `compiled_templates` saves compiling; `language_result` is what comes of it, and `messages` what
+  is said meanwhile;
 - `remembered_pages` gives back what a page was made into when all that it is made from is equal,
   with `page_record` as its memory;
 - `workers` runs languages in several processes, by fork where that is safe, else by spawn;

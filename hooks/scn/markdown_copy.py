@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from scn.translations.markdown_forms import CONTAINER, GENERATED, INDENT, REFERENCE
+from scn.translations.markdown_forms import (
+    CONTAINER,
+    GENERATED,
+    INDENT,
+    REFERENCE,
+    captioned_until,
+)
 
 _FENCE = re.compile(r"\s*(?P<mark>`{3,}|~{3,})[^`]*")
 _INLINE = re.compile(
@@ -24,7 +30,7 @@ _GONE = "\0"
 """Where attributes were, until the space before them is taken away too."""
 
 _WRAPPER = re.compile(r"\s*(?:<(?:div|section|article)\b[^>]*>|</(?:div|section|article)>)\s*")
-_STARTS = frozenset("`~!?=:<[")
+_STARTS = frozenset("`~!?=:<[/")
 """Letters with which lines begin that are more than text."""
 
 
@@ -74,6 +80,9 @@ class MarkdownCopy:
                 inner = [one.removeprefix(INDENT) for one in lines[number:end]]
                 yield from self._container(start, (found["title"] or "")[1:-1], inner)
                 number = end
+            elif start == "///" and (end := captioned_until(lines, number - 1)) >= 0:
+                text += lines[number:end]
+                number = end + 1
             elif start == ":::" and GENERATED.fullmatch(line):
                 name = line[3:].strip()
                 text.append(f"[`{name}`](#{name})")

@@ -18,9 +18,6 @@ from scn.translations.checks.prose import INLINE
 from scn.words import LanguageWords, Placed
 
 OPENING, CLOSING = "⟦", "⟧"
-_CAPTION = "///"
-"""Begins and ends a caption, in lines of their own."""
-
 EXTRA = 0.4
 """How much longer a text becomes: short English ones grow so much in German or Finnish."""
 
@@ -75,9 +72,6 @@ def has_pseudo_page(text: str) -> bool:
 
 
 def _lines_of(block: Block, kept: Collection[str]) -> Sequence[str]:
-    lines = block.text.split("\n")
-    if any(line.startswith(_CAPTION) for line in lines):
-        return [one if one.startswith(_CAPTION) else pseudo_text(one, kept) for one in lines]
     return pseudo_text(block.text, kept).split("\n")
 
 

@@ -110,7 +110,6 @@ def test_a_page_of_the_site_keeps_its_structure(page):
     assert [str(one) for one in found] == []
     assert [block.key for block in ours] == [block.key for block in theirs]
     kept = {block.detail for block in theirs if block.kind == "abbreviation"}
-    kept |= {"caption"} if "\n/// caption\n" in source else set()
     for one, other in zip(theirs, ours, strict=True):
         if one.kind in NO_TEXT or not one.lines:
             assert one.lines == other.lines

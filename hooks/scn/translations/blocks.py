@@ -98,6 +98,10 @@ class _Splitter:
                 return self._container(lines, index, found)
             case ">":
                 return self._quote(lines, index)
+            case "/" if (end := forms.captioned_until([text for _, text in lines], index)) >= 0:
+                self._add("admonition", line.strip("/ "), number, number)
+                self.read(lines[index + 1 : end])
+                return end + 1
             case "[" if found := forms.FOOTNOTE.fullmatch(line):
                 return self._indented(lines, index, found["text"], "definition", "[^]: ")
             case "*" if found := forms.ABBREVIATION.fullmatch(line):

@@ -27,6 +27,8 @@ REFERENCE = re.compile(
 FOOTNOTE = re.compile(r"[ ]{0,3}\[\^(?P<label>[^\]]+)\]:[ ]*(?P<text>.*)")
 ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\]]+)\][ ]?:[ ]*(?P<long>.*)")
 GENERATED = re.compile(r":::[ ]+\S+[ ]*")
+CAPTION = re.compile(r"[ ]{0,3}/{3,}[ ]*(?P<type>[\w-]+)[ ]*")
+CAPTION_END = re.compile(r"[ ]{0,3}/{3,}[ ]*")
 HTML_TAG = re.compile(r"[ ]{0,3}<(?P<name>[A-Za-z][\w-]*)(?P<rest>[^>]*)(?P<end>>|$)")
 MARKDOWN_ATTRIBUTE = re.compile(r"\bmarkdown(?:\s*=\s*[\"']?(?:1|block|span)[\"']?)?(?=[\s/>]|$)")
 INDENT = "    "
@@ -54,6 +56,14 @@ def fenced_until(lines: Sequence[Line], start: int) -> int:
     return -1
 
 
+def captioned_until(lines: Sequence[str], start: int) -> int:
+    """The index of the line that ends the caption; -1 where none begins or none ends it."""
+    if not CAPTION.fullmatch(lines[start]):
+        return -1
+    ends = (n for n in range(start + 1, len(lines)) if CAPTION_END.fullmatch(lines[n]))
+    return next(ends, -1)
+
+
 def begins_inside_paragraph(lines: Sequence[Line], index: int) -> bool:
     """The line begins another block although no blank line stands before it.
 
@@ -67,6 +77,8 @@ def begins_inside_paragraph(lines: Sequence[Line], index: int) -> bool:
             return fenced_until(lines, index) >= 0
         case ">":
             return True
+        case "/":
+            return captioned_until([text for _, text in lines[index:]], 0) >= 0
         case "!" | "?" | "=":
             return CONTAINER.fullmatch(lines[index][1]) is not None
         case "-" | "_" | "*":

@@ -28,12 +28,35 @@ def test_every_form_is_told_as_the_golden_file_has_it():
     assert "\n".join(told(page)) + "\n" == (HERE / "every-form.txt").read_text("utf-8")
 
 
+CAPTION = """\
+![A](a.png)
+/// caption
+One line
+of *text*.
+
+More.
+///
+After it.
+"""
+
+
+def test_a_caption_has_the_text_between_its_marks_and_may_follow_at_once():
+    assert told(CAPTION) == [
+        "1-1 paragraph []: ![A](a.png)",
+        "2-2 admonition []: caption",
+        "3-4 paragraph []: One line of text.",
+        "6-6 paragraph []: More.",
+        "8-8 paragraph []: After it.",
+    ]
+    assert told("/// caption\nNot ended.\n") == ["1-2 paragraph []: /// caption Not ended."]
+
+
 def test_no_line_of_the_page_of_components_is_lost():
     page = COMPONENTS.read_text("utf-8").split("\n")
     blocks = blocks_of("\n".join(page))
     seen = {n for block in blocks for n in range(block.line, block.last_line + 1)}
     lost = [line for n, line in enumerate(page, start=1) if line and n not in seen]
-    assert lost == ["---", "as_of: 2026-11-23", "---", "|---|---|--:|", "---"]
+    assert lost == ["---", "as_of: 2026-11-23", "---", "|---|---|--:|", "///", "---"]
 
 
 @pytest.mark.parametrize("page", sorted(ENGLISH.rglob("*.md")), ids=lambda page: page.stem)

@@ -17,10 +17,12 @@ from scn.translations.checks.lines import (
     without_blank_end,
 )
 from scn.translations.checks.tables import cells_of, is_table, table_shape
+from scn.translations.markdown_forms import CAPTION, CAPTION_END, captioned_until
 
 Kind = Literal[
     "field", "heading", "paragraph", "item", "definition", "table", "row", "cell", "code",
-    "admonition", "tab", "quotation", "footnote", "abbreviation", "reference", "html", "rule",
+    "admonition", "tab", "quotation", "caption", "footnote", "abbreviation", "reference", "html",
+    "rule",
 ]  # fmt: skip
 
 NO_TEXT: frozenset[Kind] = frozenset({"table", "row", "code", "reference", "html", "rule"})
@@ -130,6 +132,9 @@ class _Reader:
             detail = f"{found['mark']} {found.groupdict().get('type', '')}".strip()
             yield block(kind, detail, _title(first, found))
             yield from self.read(dedented(lines[1:]), f"{nest}> ")
+        elif CAPTION.fullmatch(text) and CAPTION_END.fullmatch(lines[-1].text):
+            yield block("caption", text.strip())
+            yield from self.read(lines[1:-1], f"{nest}> ")
         elif found := _NOTE.match(text):
             yield block("footnote", found["id"])
             yield from self.read([first.after(found.end()), *dedented(lines[1:])], f"{nest}> ")
@@ -203,7 +208,7 @@ def _starts(line: Line) -> bool:
     """Begins a block even without an empty line before it."""
     return any(
         pattern.match(line.text)
-        for pattern in (_HEADING, _FENCE, _ADMONITION, _TAB, _NOTE, _DEFINITION)
+        for pattern in (_HEADING, _FENCE, _ADMONITION, _TAB, _NOTE, _DEFINITION, CAPTION)
     ) or bool(_ITEM.match(line.text) and line.column > 4)
 
 
@@ -216,6 +221,10 @@ def _end_of_block(lines: Sequence[Line], at: int) -> int:
             if closing.startswith(fence["mark"]) and not closing.strip(fence["mark"][0]):
                 return end + 1
         return len(lines)
+    if CAPTION.fullmatch(text):
+        end = captioned_until([line.text for line in lines[at:]], 0)
+        if end >= 0:
+            return at + end + 1
     if any(each.fullmatch(text) for each in (_HEADING, _RULE, _HTML)) or any(
         each.match(text) for each in (_ABBREVIATION, _REFERENCE)
     ):

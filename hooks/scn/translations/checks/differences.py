@@ -18,6 +18,7 @@ WORDS = {
     "admonition": "a box",
     "tab": "a tab",
     "quotation": "a quotation",
+    "caption": "a caption",
     "footnote": "a footnote",
     "abbreviation": "an abbreviation",
     "reference": "an address of a link",
