@@ -10,9 +10,7 @@ The built site needs neither: the file is committed.
 
 from __future__ import annotations
 
-import argparse
 import json
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +21,7 @@ from shared.project_python import go_over, has_project
 if not has_project():
     go_over()
 
+from shared.made_file import write_made_file
 from shared.node import run_node
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,24 +83,15 @@ LONGEST = 84  # so that no line has more than a hundred characters
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Draw the outlines of the Member States again.")
-    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
-    is_check = parser.parse_args(arguments).check
-    try:
-        wanted = outlines_module()
-    except (OSError, subprocess.CalledProcessError) as error:
-        detail = error.stderr if isinstance(error, subprocess.CalledProcessError) else error
-        print(f"The map could not be drawn. Are the npm packages there?\n{detail}")
-        return 2
-    name = OUTLINES.relative_to(ROOT)
-    is_current = OUTLINES.exists() and OUTLINES.read_text(encoding="utf-8") == wanted
-    if is_check and not is_current:
-        print(f"{name}:1:1: not up to date. Run: python scripts/europe_map.py")
-        return 1
-    if not is_current:
-        OUTLINES.write_text(wanted, encoding="utf-8", newline="\n")
-    print(f"{name}: up to date, {len(wanted.encode()):,} bytes.")
-    return 0
+    return write_made_file(
+        OUTLINES,
+        outlines_module,
+        arguments,
+        root=ROOT,
+        script="europe_map.py",
+        about="Draw the outlines of the Member States again.",
+        failed="The map could not be drawn.",
+    )
 
 
 def outlines_module() -> str:

@@ -11,10 +11,8 @@ The built site needs neither: the file is committed.
 
 from __future__ import annotations
 
-import argparse
 import importlib.metadata
 import importlib.util
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -28,6 +26,7 @@ import markdown
 import yaml
 
 from scn.markdown_html import KnowledgeBaseExtension
+from shared.made_file import write_made_file
 from shared.node import run_node
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,24 +43,15 @@ HEADER = """\
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Cut what the site uses of the theme's styles.")
-    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
-    is_check = parser.parse_args(arguments).check
-    try:
-        wanted = typeset_css()
-    except (OSError, subprocess.CalledProcessError) as error:
-        detail = error.stderr if isinstance(error, subprocess.CalledProcessError) else error
-        print(f"The style sheet could not be cut. Are the npm packages there?\n{detail}")
-        return 2
-    name = SHEET.relative_to(ROOT)
-    is_current = SHEET.exists() and SHEET.read_text(encoding="utf-8") == wanted
-    if is_check and not is_current:
-        print(f"{name}:1:1: not up to date. Run: python scripts/theme_css.py")
-        return 1
-    if not is_current:
-        SHEET.write_text(wanted, encoding="utf-8", newline="\n")
-    print(f"{name}: up to date, {len(wanted.encode()):,} bytes.")
-    return 0
+    return write_made_file(
+        SHEET,
+        typeset_css,
+        arguments,
+        root=ROOT,
+        script="theme_css.py",
+        about="Cut what the site uses of the theme's styles.",
+        failed="The style sheet could not be cut.",
+    )
 
 
 def typeset_css() -> str:

@@ -31,6 +31,7 @@ import yaml
 from budget_table import MINUTES, BudgetTable, skipped_lines
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from small_statement import STATEMENT
 
 from scn.words import LanguageWords, load_words, plural_categories
 
@@ -213,20 +214,6 @@ NAMES = {
     "bg": "български",
     "mt": "Malti",
 }
-
-
-STATEMENT = """\
-standard: {name: EN 301 549, version: 3.2.1, wcag: 2.1, level: AA, built_to: 2.2}
-status: partially
-method: self-assessment
-prepared: 2025-11-03
-reviewed: 2025-12-01
-tested:
-  - {what: html, how: automatic, tool: Nu HTML Checker, problems: 0}
-  - {what: screen-readers, how: not-tested}
-difficulties: [tables]
-"""
-"""Of a day that does not move, unlike that of the real one."""
 
 
 def language_list(codes: Sequence[str]) -> str:

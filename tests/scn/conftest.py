@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from small_statement import STATEMENT
 
 from scn.accessibility.record import RECORD_FILE, load_record
 from scn.accessibility.statement import STATEMENT_FILE, load_statement
@@ -50,18 +51,6 @@ def vocabulary():
     return load_vocabulary(
         (DATA / "vocabulary.yml").read_text("utf-8"), "docs/_data/vocabulary.yml"
     )
-
-
-STATEMENT = """\
-standard: {name: EN 301 549, version: 3.2.1, wcag: 2.1, level: AA, built_to: 2.2}
-status: partially
-method: self-assessment
-prepared: 2025-11-03
-reviewed: 2025-12-01
-tested:
-  - {what: html, how: automatic, tool: Nu HTML Checker, problems: 0}
-  - {what: screen-readers, how: not-tested}
-"""
 
 
 @pytest.fixture(scope="session")

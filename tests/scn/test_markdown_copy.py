@@ -109,3 +109,9 @@ ODD = ("", "\n\n", "!!!", "=== ", ":::", "`" * 5000, "](" * 5000, "[a](" * 3000,
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_nothing_odd_takes_long_or_fails(text):
     assert set(copied(text).replace("https://example.eu/", "")) <= {*text, "\n", ">"}
+
+
+def test_a_caption_stays_without_its_marks():
+    text = "Above.\n\n/// caption\nA [room](room.md).\n///\n\nBelow."
+    assert copied(text) == "Above.\n\nA [room](https://example.eu/room.md).\n\nBelow."
+    assert copied("/// caption\nNot ended.") == "/// caption\nNot ended."
