@@ -8,6 +8,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +17,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from development import environment, pip_output
+from development import stamp as stamps
 
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "scripts" / "dev.py"
@@ -37,6 +41,7 @@ def dev(tmp_path):
     (tmp_path / "hooks").mkdir()
     (tmp_path / "requirements").mkdir()
     (tmp_path / "scripts" / "dev.py").write_bytes(DEV.read_bytes())
+    shutil.copytree(DEV.with_name("development"), tmp_path / "scripts" / "development")
     (tmp_path / "requirements" / "site.txt").write_text("one==1.0 \\\n    --hash=sha256:00\n")
     (tmp_path / "requirements" / "test.txt").write_text("one==1.0 \\\n    --hash=sha256:00\n\n")
     return load(tmp_path / "scripts" / "dev.py")
@@ -48,7 +53,7 @@ def set_up_dev(dev):
 
     It fails when it is told to run mypy.
     """
-    python = dev.venv_python(dev.VENV)
+    python = dev.ENVIRONMENT.python
     python.parent.mkdir(parents=True)
     python.write_text(
         '#!/bin/sh\necho "arguments: $*"\n'
@@ -56,8 +61,8 @@ def set_up_dev(dev):
         'case "$*" in *mypy*) exit 3;; esac\n'
     )
     python.chmod(0o755)
-    stamp = {**dev.place(dev.ROOT, dev.VENV), **dev.wanted(dev.ROOT, "test")}
-    dev.STAMP.write_text(json.dumps(stamp))
+    stamp = {**stamps.place(dev.ROOT, dev.ENVIRONMENT.venv), **stamps.wanted(dev.ROOT, "test")}
+    dev.ENVIRONMENT.stamp.write_text(json.dumps(stamp))
     return dev
 
 
@@ -103,9 +108,9 @@ def test_new_python_is_no_problem(dev, version):
     assert dev.old_python_problem(version) == ""
 
 
-def test_python_without_venv_gets_one_sentence(dev):
-    assert dev.missing_module_problem() == ""
-    assert dev.missing_module_problem(["json", "no_such_module"]) == (
+def test_python_without_venv_gets_one_sentence():
+    assert environment.missing_module_problem() == ""
+    assert environment.missing_module_problem(["json", "no_such_module"]) == (
         "This Python has no module no_such_module, which is needed to make .venv: install it "
         "(on Debian and Ubuntu: apt install python3-venv) and run this again."
     )
@@ -114,38 +119,38 @@ def test_python_without_venv_gets_one_sentence(dev):
 # The stamp
 
 
-def test_digest_is_the_same_with_other_line_ends(dev, tmp_path):
+def test_digest_is_the_same_with_other_line_ends(tmp_path):
     (tmp_path / "lf").write_bytes(b"one==1.0\ntwo==2.0\n")
     (tmp_path / "crlf").write_bytes(b"one==1.0\r\ntwo==2.0\r\n")
     (tmp_path / "other").write_bytes(b"one==1.0\ntwo==2.1\n")
-    assert dev.digest(tmp_path / "lf") == dev.digest(tmp_path / "crlf")
-    assert dev.digest(tmp_path / "lf") != dev.digest(tmp_path / "other")
+    assert stamps.digest(tmp_path / "lf") == stamps.digest(tmp_path / "crlf")
+    assert stamps.digest(tmp_path / "lf") != stamps.digest(tmp_path / "other")
 
 
-def test_stamp_that_cannot_be_read_is_no_stamp(dev, tmp_path):
+def test_stamp_that_cannot_be_read_is_no_stamp(tmp_path):
     (tmp_path / "broken").write_text("{")
     (tmp_path / "list").write_text("[]")
-    assert dev.read_stamp(tmp_path / "nothing") == {}
-    assert dev.read_stamp(tmp_path / "broken") == {}
-    assert dev.read_stamp(tmp_path / "list") == {}
+    assert stamps.read_stamp(tmp_path / "nothing") == {}
+    assert stamps.read_stamp(tmp_path / "broken") == {}
+    assert stamps.read_stamp(tmp_path / "list") == {}
 
 
 def test_test_set_up_serves_the_site_too_and_not_the_other_way_round(dev):
-    site, test = dev.wanted(dev.ROOT, "site"), dev.wanted(dev.ROOT, "test")
-    assert dev.holds(test, site)
-    assert not dev.holds(site, test)
+    site, test = stamps.wanted(dev.ROOT, "site"), stamps.wanted(dev.ROOT, "test")
+    assert stamps.holds(test, site)
+    assert not stamps.holds(site, test)
 
 
 def test_place_changes_when_the_tree_moves(dev, tmp_path):
-    here = dev.place(tmp_path, dev.VENV)
-    assert dev.holds(here, dev.place(tmp_path, dev.VENV))
-    assert not dev.holds(here, dev.place(tmp_path / "moved", dev.VENV))
+    here = stamps.place(tmp_path, dev.ENVIRONMENT.venv)
+    assert stamps.holds(here, stamps.place(tmp_path, dev.ENVIRONMENT.venv))
+    assert not stamps.holds(here, stamps.place(tmp_path / "moved", dev.ENVIRONMENT.venv))
 
 
 @posix_only
 def test_nothing_is_installed_when_the_stamp_is_right(set_up_dev, capsys):
-    set_up_dev.set_up("site")
-    set_up_dev.set_up("test")
+    set_up_dev.ENVIRONMENT.set_up("site")
+    set_up_dev.ENVIRONMENT.set_up("test")
     assert capsys.readouterr().out == ""
 
 
@@ -170,8 +175,8 @@ def test_start_takes_less_than_three_tenths_of_a_second(set_up_dev):
         ("", ""),
     ],
 )
-def test_progress_is_read_from_what_pip_says(dev, line, name):
-    assert dev.package_begun(line) == name
+def test_progress_is_read_from_what_pip_says(line, name):
+    assert pip_output.package_begun(line) == name
 
 
 def wheel(folder, name, version):
@@ -216,7 +221,7 @@ def test_first_run_later_run_new_lock_and_wrong_digest(dev, tmp_path):
         return answer.stdout, answer.stderr
 
     def can_import(*names):
-        command = [dev.venv_python(dev.VENV), "-c", f"import {', '.join(names)}"]
+        command = [dev.ENVIRONMENT.python, "-c", f"import {', '.join(names)}"]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     site.write_text(first)
@@ -240,7 +245,7 @@ def test_first_run_later_run_new_lock_and_wrong_digest(dev, tmp_path):
     said, problem = build()
     assert "The packages could not be installed (pip ended with 1" in problem
     assert "Traceback" not in problem
-    assert not dev.STAMP.exists()
+    assert not dev.ENVIRONMENT.stamp.exists()
 
 
 # The command line
@@ -305,7 +310,7 @@ def test_serve(set_up_dev, arguments, environment, languages):
     assert answer.stdout == (
         f"Building; then the site is at http://127.0.0.1:{port}/ (Ctrl-C ends it).\n"
         f"arguments: -m mkdocs serve --livereload --dev-addr 127.0.0.1:{port}\n"
-        f"settings: [{languages}] [] [{set_up_dev.VENV}] []\n"
+        f"settings: [{languages}] [] [{set_up_dev.ENVIRONMENT.venv}] []\n"
     )
 
 
@@ -316,7 +321,7 @@ def test_serve_the_example(set_up_dev):
     command = f"-m mkdocs serve --livereload --dev-addr 127.0.0.1:{port} --watch tests/example"
     assert answer.stdout.splitlines()[1:] == [
         f"arguments: {command}",
-        f"settings: [auto] [] [{set_up_dev.VENV}] [1]",
+        f"settings: [auto] [] [{set_up_dev.ENVIRONMENT.venv}] [1]",
     ]
 
 
@@ -339,7 +344,7 @@ def test_build_of_the_example_never_takes_the_place_of_the_site(set_up_dev, argu
     answer = run(set_up_dev, "build", *arguments, **environment)
     assert answer.stdout == (
         "arguments: -m mkdocs build --strict --site-dir site-example\n"
-        f"settings: [] [] [{set_up_dev.VENV}] [1]\n"
+        f"settings: [] [] [{set_up_dev.ENVIRONMENT.venv}] [1]\n"
         "Built into site-example/ in 0 s.\n"
     )
 
