@@ -48,6 +48,9 @@ async ([whole, frame, properties]) => {
       if (part && style.content === "none") return ["none"];
       return properties.map((property) => style.getPropertyValue(property));
     });
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, ::before, ::after { transition: none !important }");
+  document.adoptedStyleSheets = [still]; // no colour is looked at on its way to another
   const shipped = look();
   const site = document.querySelector("link[href$='site.css']");
   const links = [whole, frame].map((href) => Object.assign(site.cloneNode(), { href }));
