@@ -30,6 +30,9 @@ _FEWEST_PAGES = 150
 
 _FEWEST_LANGUAGES = 6
 
+_ENDED = 128 + signal.SIGTERM
+"""Status of a process that another one ended."""
+
 _builder: LanguageBuilder | None = None
 """In a process that builds languages: what it builds them with."""
 
@@ -118,13 +121,17 @@ def build_language(language: str) -> LanguageBuild:
     """In a process for building: the result of one language."""
     if _builder is None:
         raise RuntimeError("This process has not begun with `_begin`.")
-    return _builder.build(language)
+    try:
+        return _builder.build(language)
+    except SystemExit:
+        os._exit(_ENDED)  # the pool would take it for a result and ask for the next language
 
 
 def _begin(start: Start, done: Any) -> None:
     global _builder, _done  # noqa: PLW0603
     _done = done
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
+    signal.signal(signal.SIGTERM, _end)
     if _builder is not None:
         return  # forked
     config = load_config(start.config_file, **start.options)
@@ -140,6 +147,11 @@ def _begin(start: Start, done: Any) -> None:
         serve_url=start.serve_url,
         report=report_page,
     )
+
+
+def _end(*_: Any) -> None:
+    """Another process has failed: what runs for this one ends first, so that nothing writes on."""
+    raise SystemExit(_ENDED)
 
 
 @contextlib.contextmanager

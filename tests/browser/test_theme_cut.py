@@ -90,12 +90,14 @@ def whole_sheet() -> str:
 
 
 BOXES = ["danger", "example", "info", "note", "question", "quote", "success", "tip", "warning"]
+BACKREF = {"font-size", "line-height", "opacity", "text-decoration", "vertical-align"}
 ON_PURPOSE = {
     # Lines below links, which the theme does not have: a link is not told by its colour alone.
     "a": {"text-decoration"},
     "a.footnote-ref": {"text-decoration"},
-    # The way back from a note is a sign of ours: the theme's is a picture in the style sheet.
-    "a.footnote-backref": {"font-size", "line-height", "text-decoration", "vertical-align"},
+    # The way back from a note is a sign of ours, which is always seen: the theme's is a picture in
+    # the style sheet, shown to a pointer only.
+    "a.footnote-backref": BACKREF,
     "a.footnote-backref::before": {"content"},
     # The colours of the twelve kinds of boxes are too pale: ours are in frame.css.
     "p.admonition-title": {"background-color"},
@@ -110,11 +112,6 @@ ON_PURPOSE = {
     "kbd.key-control::before": {"content"},
     # The line below the open tab is its own; the theme's script moves one from tab to tab.
     "label": {"border-block-end"},
-    # Sorting of tables needs a script.
-    "th": {"cursor"},
-    "th::after": {"content"},
-    "th.scn-right": {"cursor"},
-    "th.scn-right::after": {"content"},
     # What nobody sees: rules of the theme for elements that have neither content nor border.
     "hr": {"overflow-x"},
     "input": {"color"},

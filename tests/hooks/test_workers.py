@@ -1,5 +1,7 @@
 """Languages built by several processes are as one process builds them, and say the same."""
 
+import os
+
 import pytest
 
 pytestmark = pytest.mark.slow
@@ -150,6 +152,34 @@ def test_a_process_that_ends_is_one_sentence(small, changed):
 
 
 FUTURE = "from __future__ import annotations\n\nimport os\n"
+
+PROGRAM = "        [str(program), *pagefind_arguments(folder)],\n"
+LONG_PROGRAM = """\
+        [__import__("sys").executable, "-c", "import os, sys, time; from pathlib import Path;"
+        " path = Path(sys.argv[1]); path.with_suffix('.new').write_text(str(os.getpid()));"
+        " path.with_suffix('.new').replace(path); time.sleep(60)", {!r}],
+"""
+WAIT_FOR = """\
+waited = 0
+        while not os.path.exists({0!r}) and waited < 6000:
+            waited += 1
+            __import__("time").sleep(0.01)
+        os._exit(9)"""
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_runs_for_a_process_ends_with_it(small, changed, tmp_path, method):
+    """As Pagefind, which wrote its index after the folder was cleared away."""
+    runs = tmp_path / "runs.txt"
+    changed("hooks/engine/search.py", PROGRAM, LONG_PROGRAM.format(str(runs)))
+    fault = FAULT.replace('"el"', '"fr"').format(WAIT_FOR.format(str(runs)))
+    changed("hooks/page_markup.py", "    return with_meanings(", fault)
+    changed("hooks/page_markup.py", "from __future__ import annotations\n", FUTURE)
+    ran = small.cold(SCN_WORKERS="2", SCN_START_METHOD=method)
+    assert ran.status == 1
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(runs.read_text()), 0)
+    assert [path.name for path in small.root.iterdir() if path.name.startswith("site.")] == []
 
 
 def test_a_number_of_processes_that_is_none_is_one_sentence(small):
