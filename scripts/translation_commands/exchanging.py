@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scn.problems import ContentError
 from scn.translations.blob import blob_id
-from scn.translations.exchange.building import Statement
-from scn.translations.exchange.exporting import export_text
-from scn.translations.exchange.importing import Import, import_file, read_exchange
 from scn.translations.head import ORIGINS
 from shared.git import run_git
 from shared.reports import report
 from translation_commands.arguments import Commands, add_command, add_language, read
+
+if TYPE_CHECKING:
+    from scn.translations.exchange.importing import Import
+
+# The modules of the exchange are imported by its own two commands: with the readers of XML that
+# they bring, they are a quarter of what every other command would start with.
 
 _ENDINGS = {"po": "po", "xliff": "xlf"}
 _LARGEST = 64 * 1024 * 1024
@@ -49,6 +53,8 @@ def add_to(commands: Commands) -> None:
 
 
 def run_export(options: argparse.Namespace) -> int:
+    from scn.translations.exchange.exporting import export_text  # noqa: PLC0415
+
     catalogue = read(options)
     file = options.output or Path(f"{options.language}.{_ENDINGS[options.format]}")
     text, pages = export_text(catalogue, options.language, options.pages, options.format)
@@ -72,6 +78,9 @@ def run_export(options: argparse.Namespace) -> int:
 
 
 def run_import(options: argparse.Namespace) -> int:
+    from scn.translations.exchange.building import Statement  # noqa: PLC0415
+    from scn.translations.exchange.importing import import_file, read_exchange  # noqa: PLC0415
+
     try:
         if options.file.stat().st_size > _LARGEST:
             sys.exit(f"{options.file}: is larger than 64 MiB. Export fewer pages at a time.")

@@ -1128,10 +1128,10 @@ def test_a_second_command_says_the_same_and_writes_nothing(project):
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "damaged (translations.json is damaged)"),
-        (b"no cache at all", "damaged (translations.json is damaged)"),
-        (b"[" * 100_000, "damaged (translations.json is damaged)"),
-        ("half", "damaged (translations.json is damaged)"),
+        (b"", "damaged"),
+        (b"no cache at all", "damaged"),
+        (b"[" * 100_000, "damaged"),
+        ("half", "damaged"),
         ("foreign", "of another version"),
     ],
     ids=["empty", "something else", "deep", "half", "foreign"],

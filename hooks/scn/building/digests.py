@@ -11,12 +11,13 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-_SIZE = 16
-"""Bytes: with 10 million texts the chance that two share a digest is below 10⁻²⁴."""
+_DIGITS = 32
+"""With 10 million texts the chance that two share a digest is below 10⁻²⁴."""
 
 
 def digest_of_bytes(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=_SIZE).hexdigest()
+    # SHA-256, because processors have instructions for it: half the time of BLAKE2.
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
 def digest_of_value(value: object) -> str:

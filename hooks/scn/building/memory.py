@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scn.building.checked_files import read_checked, write_checked
+from scn.building.checked_files import DamagedFileError, read_checked, write_checked
 
 FORMAT = "scn-memory-2"
 
@@ -78,6 +78,8 @@ def read_remembered(path: Path, version: str) -> Mapping[str, Any]:
             raise MemoryFileError(f"{path.name} is of another version")
     except FileNotFoundError:
         return {}
+    except DamagedFileError as error:
+        raise MemoryFileError(str(error)) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise MemoryFileError(f"{path.name} is damaged ({error})") from error
     return values

@@ -123,5 +123,5 @@ def test_a_file_that_cannot_be_read_is_one_sentence(path, text, why):
 def test_bytes_that_are_no_text_are_one_sentence(path):
     path.parent.mkdir()
     path.write_bytes(b"\xff\xfe\xff")
-    with pytest.raises(MemoryFileError, match=r"^read\.json is damaged \("):
+    with pytest.raises(MemoryFileError, match=r"^read\.json is damaged$"):
         read_remembered(path, "v")
