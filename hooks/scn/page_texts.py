@@ -1,4 +1,4 @@
-"""The texts of the Markdown pages: read when somebody asks, or all read and few of them decoded."""
+"""The texts of the Markdown pages: read when somebody asks, or all read once for their digests."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from scn.building.digests import digest_of_bytes
+from scn.problems import ContentError, Problem
 
-_MOST_AT_ONCE = 1 << 16
+_MOST_AT_ONCE = 1 << 14
 
 
 class PageTexts(Mapping[str, str]):
@@ -58,32 +59,53 @@ class PageTexts(Mapping[str, str]):
         return PageTexts(self._docs, tuple(self._names), self.other_files, made)
 
 
-class PageBytes(Mapping[str, str]):
-    """The same with all files read: their digests are those of the texts, whoever writes now."""
+class DigestedTexts(Mapping[str, str]):
+    """The same with all files read once for their digests, by which the rest may be known.
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
+    None is held before somebody asks for it: with thousands, that is half of the time of reading.
+    """
 
-    @classmethod
-    def below(cls, docs: Path) -> PageBytes:
-        return cls({name: read_bytes(f"{docs}/{name}") for name in _names_below(docs)[0]})
-
-    def digests(self) -> dict[str, str]:
+    def __init__(self, docs: Path) -> None:
+        self._docs = docs
+        self._held: dict[str, bytes] = {}
+        self._names, _ = _names_below(docs)
+        self.digests = {
+            f"docs/{name}": digest_of_bytes(read_bytes(f"{docs}/{name}")) for name in self._names
+        }
         """By the path of the file in the project."""
-        return {f"docs/{name}": digest_of_bytes(data) for name, data in self._files.items()}
 
     def __getitem__(self, name: str) -> str:
-        text = self._files[name].decode("utf-8-sig", errors="replace")
+        """The text.
+
+        Raises:
+            ContentError: the file is another one than when it was read first.
+        """
+        data = self._held.get(name)
+        if data is None:
+            data = self._held[name] = self._read_again(name)
+        text = data.decode("utf-8-sig", errors="replace")
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
+    def _read_again(self, name: str) -> bytes:
+        path = f"docs/{name}"
+        digest = self.digests[path]
+        try:
+            data = read_bytes(f"{self._docs}/{name}")
+        except OSError:
+            data = None
+        if data is None or digest_of_bytes(data) != digest:
+            message = "The file was changed while it was read. Run the command again."
+            raise ContentError([Problem(path=path, line=1, column=1, message=message)])
+        return data
+
     def __contains__(self, name: object) -> bool:
-        return name in self._files
+        return f"docs/{name}" in self.digests
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._names)
 
 
 def _names_below(docs: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from scn.page_texts import DigestedTexts
 from scn.problems import ContentError
 from scn.translations.catalogue import LANGUAGES, Catalogue
 from scn.translations.former import Former, former_from_files
 from scn.translations.statements import COMMAND
 from shared.git import commit_of, files_of_commit, history_of
 from shared.reports import report
-from translation_commands.remembering import remembered_catalogue
+from translation_commands.remembering import Answers, remembered_catalogue
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -79,9 +80,25 @@ def add_pages(one: argparse.ArgumentParser, all_: str = "") -> None:
         one.add_argument("--all", action="store_true", help=all_)
 
 
-def read(options: argparse.Namespace) -> Catalogue:
+def answer(options: argparse.Namespace, question: str, make: Callable[[Catalogue], str]) -> int:
+    """Print what `make` says, or what it said about the same files."""
+    answers = Answers(options.root)
+    known = answers.recall(question)
+    if known is not None:
+        print(known)
+        return 0
+    catalogue = read(options, answers.texts)
+    text = make(catalogue)
+    print(text)
+    status = also_report(catalogue)
+    if status == 0:
+        answers.keep(question, text)
+    return status
+
+
+def read(options: argparse.Namespace, texts: DigestedTexts | None = None) -> Catalogue:
     """All pages; ends when the language that was given is none."""
-    catalogue = remembered_catalogue(options.root)
+    catalogue = remembered_catalogue(options.root, texts)
     language = getattr(options, "language", None)
     if language and (problem := catalogue.language_problem(language)):
         raise ContentError([problem])

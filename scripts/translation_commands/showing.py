@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from scn.translations.catalogue import Catalogue
 from scn.translations.difference_texts import to_html, to_text
 from scn.translations.differences import PageDifferences, differences
 from scn.translations.impact import impact
@@ -24,6 +25,7 @@ from translation_commands.arguments import (
     add_language,
     add_page,
     also_report,
+    answer,
     former_of,
     read,
 )
@@ -47,21 +49,20 @@ def add_to(commands: Commands) -> None:
 
 
 def run_status(options: argparse.Namespace) -> int:
-    catalogue = read(options)
-    languages = [options.language] if options.language else catalogue.translated_languages
-    if options.json:
-        print(status_json(catalogue, languages))
-    elif options.language:
-        print(status_of_language_text(catalogue, options.language))
-    else:
-        print(status_text(catalogue))
-    return also_report(catalogue)
+    language: str = options.language or ""
+
+    def make(catalogue: Catalogue) -> str:
+        if options.json:
+            languages = [language] if language else catalogue.translated_languages
+            return status_json(catalogue, languages)
+        return status_of_language_text(catalogue, language) if language else status_text(catalogue)
+
+    return answer(options, f"status {'--json' * options.json} {language}", make)
 
 
 def run_todo(options: argparse.Namespace) -> int:
-    catalogue = read(options)
-    print(todo_text(catalogue, options.language))
-    return also_report(catalogue)
+    language: str = options.language
+    return answer(options, f"todo {language}", lambda catalogue: todo_text(catalogue, language))
 
 
 def run_diff(options: argparse.Namespace) -> int:

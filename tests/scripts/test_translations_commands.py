@@ -15,7 +15,7 @@ import pytest
 
 from scn.building.checked_files import write_checked
 from scn.translations.blob import blob_id, body_digest
-from translation_commands.remembering import version_of_code
+from translation_commands.remembering import ANSWERS, remembered_catalogue, version_of_code
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "translations.py"
@@ -1149,10 +1149,12 @@ def test_a_damaged_or_foreign_cache_is_not_used(project, content, why):
         write_checked(path, json.dumps({"version": version, "format": "x", "values": {}}).encode())
         content = path.read_bytes()
     path.write_bytes(content)
+    (project.root / ANSWERS).unlink()
     status, out, _ = expected
     said = f"Not used and made again: translations.json is {why}.\n"
     assert project.run("status", "fr") == (status, out, said)
     assert path.read_bytes() == data
+    (project.root / ANSWERS).unlink()
     assert project.run("status", "fr") == expected
 
 
@@ -1166,11 +1168,94 @@ def test_a_cache_of_other_code_is_not_used(project):
             value.pop("translation", None)
     assert project.run("status", "fr")[1].startswith("French (fr): 1 current")
     write_checked(path, json.dumps(record).encode())
+    (project.root / ANSWERS).unlink()
     assert project.run("status", "fr")[1].startswith("French (fr): 1 unpinned")
     record["version"] = "of other code"
     write_checked(path, json.dumps(record).encode())
+    (project.root / ANSWERS).unlink()
     assert project.run("status", "fr") == expected
     assert path.read_bytes() == data
+
+
+QUESTIONS = [("status",), ("status", "fr"), ("status", "--json"), ("status", "de", "--json"),
+             ("todo", "fr"), ("todo", "de")]  # fmt: skip
+EDITS = {
+    "an English page": lambda one: one.change_english(),
+    "a translation": lambda one: one.write(FRENCH, french(state="machine")),
+    "a new translation": lambda one: one.write("docs/de/index.md", INDEX),
+    "a page that is gone": lambda one: (one.root / FRENCH).unlink(),
+    "a renamed page": lambda one: (one.root / FRENCH).rename(one.root / "docs/fr/index.md"),
+    "a kept text": lambda one: one.write(f"docs/_data/translations/sources/{OLD}.md", ROLES),
+    "the languages": lambda one: one.write("docs/_data/languages.yml", LANGUAGES.replace("G", "J")),
+    "the navigation": lambda one: one.write("mkdocs.yml", "nav: [package/roles.md, index.md]\n"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_an_answer_is_that_of_the_files_as_they_are(project, edit):
+    before = {question: project.run(*question) for question in QUESTIONS}
+    assert {question: project.run(*question) for question in QUESTIONS} == before
+    edit(project)
+    after = {question: project.run(*question) for question in QUESTIONS}
+    assert {question: project.run(*question) for question in QUESTIONS} == after
+    shutil.rmtree(project.root / ".cache")
+    assert {question: project.run(*question) for question in QUESTIONS} == after
+
+
+def test_an_answer_that_is_known_is_not_worked_out_again(project, monkeypatch):
+    before = {question: project.run(*question) for question in QUESTIONS}
+
+    def fail(*_):
+        raise AssertionError("the catalogue was read")
+
+    monkeypatch.setattr("translation_commands.arguments.remembered_catalogue", fail)
+    assert {question: project.run(*question) for question in QUESTIONS} == before
+
+
+def test_with_a_page_that_cannot_be_read_every_command_says_so(project):
+    project.write("docs/fr/index.md", "Texte.\n")
+    first = project.run("status", "fr")
+    assert first[0] == 1
+    assert "docs/fr/index.md:1:1: " in first[1]
+    assert project.run("status", "fr") == first
+    assert not (project.root / ANSWERS).exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"half an ans", b"[]", b'{"key": 1}'])
+def test_answers_that_are_damaged_are_not_used(project, content):
+    expected = project.run("status", "fr")
+    path = project.root / ANSWERS
+    data = path.read_bytes()
+    for write in (path.write_bytes, lambda text: write_checked(path, text)):
+        write(content)
+        assert project.run("status", "fr") == expected
+        assert path.read_bytes() == data
+
+
+def test_files_that_change_while_they_are_read(project, monkeypatch):
+    """Nothing is said of the page, which may be half of each, and nothing is remembered."""
+
+    def change(*given):
+        project.write(FRENCH, french(state="machine"))
+        return remembered_catalogue(*given)
+
+    monkeypatch.setattr("translation_commands.arguments.remembered_catalogue", change)
+    said = "The file was changed while it was read. Run the command again."
+    status, out, _ = project.run("status", "fr")
+    assert status == 1
+    assert out.endswith(f"{FRENCH}:1:1: {said}\n")
+    assert "current" not in out
+    assert not (project.root / ANSWERS).exists()
+
+    def change_data(*given):
+        catalogue = remembered_catalogue(*given)
+        project.write("mkdocs.yml", "nav: [index.md]\n")
+        return catalogue
+
+    monkeypatch.setattr("translation_commands.arguments.remembered_catalogue", change_data)
+    status, _, _ = project.run("status", "fr")
+    assert status == 0
+    assert not (project.root / ANSWERS).exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a file stands where the folder would be made")

@@ -16,7 +16,7 @@ import yaml
 from scn.building.memory import Memory
 from scn.language_list import load_languages
 from scn.languages import SOURCE_LANGUAGE, Languages
-from scn.page_texts import PageBytes
+from scn.page_texts import DigestedTexts
 from scn.pages import PageHead, head_from_memory, load_page_head, memory_of_head
 from scn.problems import ContentError, Problem, closest, not_known, quoted
 from scn.translations.model import TranslationState
@@ -118,9 +118,13 @@ def _no_page(path: str, message: str) -> ContentError:
 
 
 def catalogue_from_folder(
-    root: Path, remembered: Mapping[str, Any] = MappingProxyType({})
+    root: Path,
+    remembered: Mapping[str, Any] = MappingProxyType({}),
+    texts: DigestedTexts | None = None,
 ) -> Catalogue:
     """Read the project; what was found out about the same texts before is taken as it is.
+
+    `texts` are those below `docs/`, where they are read already.
 
     Raises:
         ContentError: the list of the languages cannot be read.
@@ -132,8 +136,8 @@ def catalogue_from_folder(
         message = "The file is missing. Write it, or restore it from the repository."
         raise _no_page(LANGUAGES, message) from None
     languages = load_languages(list_text, LANGUAGES)
-    texts = PageBytes.below(docs)
-    memory = Memory(texts.digests(), remembered)
+    texts = DigestedTexts(docs) if texts is None else texts
+    memory = Memory(texts.digests, remembered)
     heads, broken = heads_of(texts, memory)
     translations, problems = read_translations(
         docs, texts, heads, languages.codes, lambda path: path.relative_to(root).as_posix(), memory

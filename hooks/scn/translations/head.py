@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, fields
-from typing import Any, get_args
+from functools import cache
+from typing import get_args
 
 import yaml
 
@@ -65,15 +66,17 @@ TRANSLATION_HEAD = Record(
 )
 
 
-def memory_of_translation(head: TranslationHead) -> dict[str, Any]:
-    """Values of JSON, for a cache."""
+def memory_of_translation(head: TranslationHead) -> str:
+    """A text of JSON, for a cache."""
     value = {field.name: getattr(head, field.name) for field in fields(head)}
     if head.review:
         value["review"] = {**asdict(head.review), "on": head.review.on.isoformat()}
-    return {name: each for name, each in value.items() if each}
+    return json.dumps({name: each for name, each in value.items() if each}, ensure_ascii=False)
 
 
-def translation_from_memory(value: Mapping[str, Any]) -> TranslationHead:
+@cache  # most translations of a page say the same of their source
+def translation_from_memory(text: str) -> TranslationHead:
+    value = json.loads(text)
     known = dict(value)
     for name in ("by", "pending"):
         if name in value:

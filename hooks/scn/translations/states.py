@@ -32,8 +32,9 @@ def state_of(
     """
     today = {} if source is None else {path: source}
     snapshots = {} if old is None else {blob_id(old): old}
-    texts = {} if text is None else {f"{language}/{path}": text}
-    return _state(path, language, head, TextFacts(texts), SourceTexts(today, snapshots, waived))
+    file = f"{language}/{path}"
+    facts = TextFacts({} if text is None else {file: text})
+    return _state(path, language, file, head, facts, SourceTexts(today, snapshots, waived))
 
 
 def translation_states(
@@ -53,12 +54,12 @@ def translation_states(
         language, _, path = file.partition("/")
         if language in files:
             files[language].add(path)
-    return tuple(
-        _state(path, language, heads.get(f"{language}/{path}"), facts, sources)
-        for language in sorted(files)
-        if language != SOURCE_LANGUAGE
-        for path in sorted(files[language])
-    )
+    states = []
+    for language in sorted(files.keys() - {SOURCE_LANGUAGE}):
+        for path in sorted(files[language]):
+            file = f"{language}/{path}"
+            states.append(_state(path, language, file, heads.get(file), facts, sources))
+    return tuple(states)
 
 
 def source_pages(texts: Mapping[str, str]) -> dict[str, str]:
@@ -68,9 +69,13 @@ def source_pages(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _state(
-    path: str, language: str, page: PageHead | None, facts: TextFacts, sources: SourceTexts
+    path: str,
+    language: str,
+    file: str,
+    page: PageHead | None,
+    facts: TextFacts,
+    sources: SourceTexts,
 ) -> TranslationState:
-    file = f"{language}/{path}"
     head = page.translation if page else None
     review = head.review if head else None
     is_reviewed = bool(review and file in facts and review.of == facts.body_digest(file))
@@ -107,7 +112,7 @@ def _standing(
         # What has changed cannot be said, but that the page is current neither.
         return "outdated", "major", ()
     changes = sources.changes(head.source, today)
-    severity = worst(change.severity for change in changes)
+    severity = worst(change.severity for change in changes) if changes else None
     if not _has_structure(facts.heading_ids(file), head, sources):
         return "diverged", severity, changes
     if changes:
