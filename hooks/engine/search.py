@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -64,15 +66,9 @@ def index_folder(folder: Path) -> dict[str, Any]:
     program = get_executable()
     if program is None:
         raise PluginError(reason_of_failure("Pagefind is not installed."))
-    run = subprocess.run(
-        [str(program), *pagefind_arguments(folder)],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if run.returncode:
-        raise PluginError(reason_of_failure(run.stderr or run.stdout))
+    status, said = _run([str(program), *pagefind_arguments(folder)])
+    if status:
+        raise PluginError(reason_of_failure(said))
     for path in (folder / "pagefind").iterdir():
         if not is_used(path.name):
             path.unlink()
@@ -82,6 +78,40 @@ def index_folder(folder: Path) -> dict[str, Any]:
     for language, index in found["languages"].items():
         index["hash"] = _cut(folder / "pagefind", language, index["hash"])
     return found
+
+
+def _run(command: list[str]) -> tuple[int, str]:
+    """The exit status of a program, and what it said of its failure."""
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        _programs.add(process)
+        try:
+            out, err = process.communicate()
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            _programs.discard(process)
+    return process.returncode, err or out
+
+
+_programs: set[subprocess.Popen[str]] = set()
+"""Those that run now."""
+
+
+def end_programs() -> None:
+    """End what runs for this process, which then ends itself; for its handler of signals."""
+    for process in _programs:
+        process.kill()
+        # Not by its own `wait`, in which this process may just be.
+        with contextlib.suppress(OSError):
+            os.waitpid(process.pid, 0)
 
 
 def _cut(folder: Path, language: str, hash_: str) -> str:

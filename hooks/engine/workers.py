@@ -23,6 +23,7 @@ from mkdocs.exceptions import PluginError
 from engine.content import inputs_of, load_site
 from engine.language_build import LanguageBuilder
 from engine.language_result import LanguageBuild
+from engine.search import end_programs
 from engine.settings import settings_of
 
 _FEWEST_PAGES = 150
@@ -121,10 +122,7 @@ def build_language(language: str) -> LanguageBuild:
     """In a process for building: the result of one language."""
     if _builder is None:
         raise RuntimeError("This process has not begun with `_begin`.")
-    try:
-        return _builder.build(language)
-    except SystemExit:
-        os._exit(_ENDED)  # the pool would take it for a result and ask for the next language
+    return _builder.build(language)
 
 
 def _begin(start: Start, done: Any) -> None:
@@ -150,8 +148,12 @@ def _begin(start: Start, done: Any) -> None:
 
 
 def _end(*_: Any) -> None:
-    """Another process has failed: what runs for this one ends first, so that nothing writes on."""
-    raise SystemExit(_ENDED)
+    """Another process has failed: what runs for this one ends first, so that nothing writes on.
+
+    An exception would not do: it is only printed where a signal comes while something is deleted.
+    """
+    end_programs()
+    os._exit(_ENDED)
 
 
 @contextlib.contextmanager

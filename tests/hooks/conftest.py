@@ -187,7 +187,7 @@ def with_own_programs(one: Any) -> None:
     It is built by `run`, for this process has imported the real ones.
     """
     for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, one.root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, one.root / name)
     (one.root / "requirements").mkdir()
     shutil.copyfile(ROOT / "requirements" / "site.txt", one.root / "requirements" / "site.txt")
     config = (one.root / "mkdocs.yml").read_text("utf-8")

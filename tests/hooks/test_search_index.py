@@ -82,14 +82,14 @@ def test_the_index_has_the_text_of_the_page_and_not_of_the_frame(built):
 def indexed(monkeypatch):
     """The languages that Pagefind is run for."""
     found = []
-    run = subprocess.run
+    start = subprocess.Popen
 
     def noting(command, **more):
         if "pagefind" in command[0]:
             found.append(Path(command[command.index("--site") + 1]).name.removesuffix(".search"))
-        return run(command, **more)
+        return start(command, **more)
 
-    monkeypatch.setattr(subprocess, "run", noting)
+    monkeypatch.setattr(subprocess, "Popen", noting)
     return found
 
 
