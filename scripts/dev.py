@@ -160,7 +160,19 @@ def test(options: argparse.Namespace) -> int:
         sys.exit(f"The npm packages could not be installed: {problem}.")
     if problem:
         say(f"Tests that need npm packages will be skipped: {problem}.")
-    return ENVIRONMENT.become([str(ENVIRONMENT.python), "-m", "pytest", *options.pytest])
+    how = options.pytest or on_all_cores()
+    return ENVIRONMENT.become([str(ENVIRONMENT.python), "-m", "pytest", *how])
+
+
+def on_all_cores() -> "list[str]":
+    """The tests of a file stay together, since they share what they build; the longest come first.
+
+    Of more than four cores the rest is left alone: each process has a browser of its own.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    if not cores or cores < 2:
+        return []
+    return ["-n", str(min(cores, 4)), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def check(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""The budgets of the reader's side and what the tests found, printed at the end of a run.
+"""The budgets of the reader's side and other figures that the tests found, printed at the end.
 
 A test measures, records and then asserts; nothing here decides whether a run has passed, but for
 its own length.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import collections
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 MINUTES = 25
 """That the whole test command may take on two cores."""
@@ -117,6 +118,8 @@ class BudgetTable:
     started: float = field(default_factory=time.monotonic)
     values: dict[str, list[float]] = field(default_factory=lambda: collections.defaultdict(list))
     counts: collections.Counter[str] = field(default_factory=collections.Counter)
+    notes: list[str] = field(default_factory=list)
+    """Lines that stand below the table."""
 
     def record(self, name: str, value: float, *, of: int = 0) -> None:
         """`record("axe", 0, of=340)`: before the assertion, so that the table tells what failed."""
@@ -124,6 +127,20 @@ class BudgetTable:
             raise KeyError(f"{name}: no budget, one of {', '.join(BUDGETS)}")
         self.values[name].append(value)
         self.counts[name] += of
+
+    def note(self, line: str) -> None:
+        self.notes.append(line)
+
+    def found(self) -> dict[str, Any]:
+        """Values of JSON, which one of several processes hands over."""
+        return {"values": dict(self.values), "counts": dict(self.counts), "notes": self.notes}
+
+    def add(self, found: Mapping[str, Any]) -> None:
+        """What another process has found."""
+        for name, values in found["values"].items():
+            self.values[name] += values
+        self.counts.update(found["counts"])
+        self.notes += found["notes"]
 
     @property
     def minutes(self) -> float:

@@ -9,12 +9,14 @@ import compileall
 import contextlib
 import importlib.util
 import io
+import json
 import logging
 import os
 import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,14 +74,37 @@ def budgets(pytestconfig: pytest.Config) -> BudgetTable:
     return pytestconfig.stash[BUDGET_TABLE]
 
 
+def is_one_of_several() -> bool:
+    """Whether this process is one of those that pytest-xdist has started."""
+    return "PYTEST_XDIST_WORKER" in os.environ
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """The length of a run is a budget too, where the machine is known: in CI."""
-    if is_ci() and session.config.stash[BUDGET_TABLE].minutes > MINUTES and not session.exitstatus:
+    if is_one_of_several():
+        found = session.config.stash[BUDGET_TABLE].found()
+        session.config.workeroutput["budgets"] = found  # type: ignore[attr-defined]
+    elif (
+        is_ci() and session.config.stash[BUDGET_TABLE].minutes > MINUTES and not session.exitstatus
+    ):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Called by pytest-xdist when one of several processes has ended; of one that broke off there
+    is nothing."""
+    del error
+    if found := getattr(node, "workeroutput", {}).get("budgets"):
+        node.config.stash[BUDGET_TABLE].add(found)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     table = config.stash[BUDGET_TABLE]
+    if table.notes:
+        terminalreporter.section("figures")
+        for line in sorted(table.notes):
+            terminalreporter.line(line)
     if not table.values:
         return
     rows = [("budget", "bar", "found"), *table.rows()]
@@ -386,18 +411,37 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
         if not (site / "index.html").is_file():
             pytest.fail(f"SCN_TEST_SITE: there is no site in {site}", pytrace=False)
         return Built(0, "", site)
-    site = tmp_path_factory.mktemp("real") / "site"
-    return _build_real_site(site)
+    return _build_once(tmp_path_factory, "real")
 
 
 @pytest.fixture(scope="session")
 def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site with the sessions of the example in English and the pseudo-language."""
-    site = tmp_path_factory.mktemp("pseudo") / "site"
-    return _build_real_site(site, SCN_LANGUAGES="en,en-XA", SCN_EXAMPLE="1")
+    return _build_once(tmp_path_factory, "pseudo", SCN_LANGUAGES="en,en-XA", SCN_EXAMPLE="1")
 
 
-def _build_real_site(site: Path, **settings: str) -> Built:
+def _build_once(factory: pytest.TempPathFactory, name: str, **settings: str) -> Built:
+    """One of the processes of a run builds a site, and the others wait for it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if is_one_of_several() else base) / name
+    site, log = folder / "site", folder / "log.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        while not log.exists():
+            time.sleep(0.1)
+    else:
+        said = json.dumps(_build_real_site(site, **settings))
+        log.with_suffix(".new").write_text(said, "utf-8")
+        log.with_suffix(".new").replace(log)
+    status, text = json.loads(log.read_text("utf-8"))
+    if status:
+        _fail_with_end_of(text)
+    return Built(0, text, site)
+
+
+def _build_real_site(site: Path, **settings: str) -> tuple[int, str]:
+    """The exit status of the command, and what it said."""
     environment = {k: v for k, v in os.environ.items() if not SETTINGS.fullmatch(k)}
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
@@ -408,9 +452,7 @@ def _build_real_site(site: Path, **settings: str) -> Built:
         encoding="utf-8",
         check=False,
     )
-    if ran.returncode:
-        _fail_with_end_of(ran.stdout)
-    return Built(0, ran.stdout, site)
+    return ran.returncode, ran.stdout
 
 
 def _fail_with_end_of(log: str) -> NoReturn:

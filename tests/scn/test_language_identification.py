@@ -47,7 +47,7 @@ def sentences(language):
     return sorted(found)[::STEP]
 
 
-def test_precision_and_recall(language_of):
+def test_precision_and_recall(language_of, budgets):
     rows = {}
     texts = {language: sentences(language) for language in CODES}
     for shortest, longest in LENGTHS:
@@ -63,9 +63,10 @@ def test_precision_and_recall(language_of):
                     told["said"] += found == "en"
         precision, recall = told["found"] / told["said"], told["found"] / told["english"]
         rows[shortest] = (precision, recall, told["right"] / told["all"])
-        print(  # noqa: T201 - the figures are what the test is for: pytest -s
-            f"{shortest:>2} words and more: {told['all']:>5} sentences, English: precision"
-            f" {precision:.3f}, recall {recall:.3f}; language right: {rows[shortest][2]:.3f}"
+        budgets.note(
+            f"Languages told apart, {shortest:>2} words and more: {told['all']:>5} sentences,"
+            f" English: precision {precision:.3f}, recall {recall:.3f};"
+            f" language right: {rows[shortest][2]:.3f}"
         )
     assert sum(map(len, texts.values())) > 3000
     assert rows[5][0] == rows[8][0] == rows[13][0] == 1

@@ -369,6 +369,19 @@ def test_check_runs_everything_and_tells_what_failed(set_up_dev):
     assert answer.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("cores", "how"),
+    [
+        (1, []),
+        (2, ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
+        (64, ["-n", "4", "--dist", "loadfile", "--no-loadscope-reorder"]),
+    ],
+)
+def test_all_tests_run_on_all_cores(dev, monkeypatch, cores, how):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    assert dev.on_all_cores() == how
+
+
 @posix_only
 def test_missing_npm_packages_are_told_and_an_error_in_ci(set_up_dev):
     local = run(set_up_dev, "test", "-x")

@@ -111,7 +111,7 @@ def test_values_that_show_the_same_have_the_same_digest(one, other):
         Point(object()),
         {("a", "b"): 1},
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_of_a_value_of_another_type_nothing_is_known(value):
     with pytest.raises(TypeError):

@@ -5,7 +5,6 @@ Where lines of text, headings and lists are is found here by simple rules, witho
 
 import random
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -169,7 +168,7 @@ def pages():
     return {name: page for name, page in pages.items() if len(list(page.paragraphs())) > 2}
 
 
-def test_known_edits_of_real_pages_are_told_and_nothing_else_is(pages, capsys):
+def test_known_edits_of_real_pages_are_told_and_nothing_else_is(pages, budgets):
     rng = random.Random(20261128)  # noqa: S311 - the same edits in every run
     wrong, made = [], dict.fromkeys((kind.__name__ for kind in KINDS), 0)
     told = true = right = 0
@@ -188,10 +187,9 @@ def test_known_edits_of_real_pages_are_told_and_nothing_else_is(pages, capsys):
         right += bool(expected) and is_right
         if not is_right:
             wrong.append((kind.__name__, name, expected, changes))
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{EDITS} edits of {len(KINDS)} kinds on {len(pages)} pages, {true} change"
-            f" something: precision {100 * right / told:.1f} %, recall {100 * right / true:.1f} %"
-        )
+    budgets.note(
+        f"Translations, {EDITS} edits of {len(KINDS)} kinds on {len(pages)} pages, {true} change"
+        f" something: precision {100 * right / told:.1f} %, recall {100 * right / true:.1f} %"
+    )
     assert wrong == []
     assert min(made.values()) > EDITS // len(KINDS) - 1
