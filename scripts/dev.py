@@ -34,15 +34,14 @@ import argparse
 import os
 import re
 import shutil
-import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from development.environment import Environment, say
-from development.npm import npm_command, npm_problem
-from development.stamp import LOCKS, read_stamp
+from development.locks import make_locks, make_npm_lock
+from development.npm import npm_problem
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = Environment(ROOT, NEEDED)
@@ -222,43 +221,8 @@ def clean(options: argparse.Namespace) -> int:
 
 
 def lock(options: argparse.Namespace) -> int:
-    uv = shutil.which("uv", path=ENVIRONMENT.variables()["PATH"])
-    if not uv:
-        sys.exit("The locks are made by uv, which is not on PATH: install it (pip install uv).")
-    how = ["--universal", "--python-version", "3.11.5", "--generate-hashes"]
-    how += ["--no-emit-index-url", "--no-python-downloads", "--quiet"]
-    how += ["--custom-compile-command", "python3 scripts/dev.py lock"]
-    if options.upgrade:
-        how.append("--upgrade")
-    for name, more in (
-        ("site", []),
-        ("test", ["--group", "test", "--constraints", LOCKS["site"]]),
-    ):
-        say(f"Making {LOCKS[name]} ...")
-        command = [uv, "pip", "compile", *how, *more, "-o", LOCKS[name], "pyproject.toml"]
-        if subprocess.run(command, cwd=ROOT, check=False).returncode:
-            sys.exit(f"{LOCKS[name]} could not be made: the reason is above.")
-    return lock_npm(upgrade=options.upgrade)
-
-
-def lock_npm(*, upgrade: bool) -> int:
-    found = shutil.which("npm")
-    if "test" in read_stamp(ENVIRONMENT.stamp):
-        npm = npm_command(ENVIRONMENT)
-    elif found:
-        npm = [found]
-    else:
-        sys.exit("package-lock.json is as it was: there is no npm (dev.py test installs one).")
-    say("Making package-lock.json ...")
-    what = "update" if upgrade else "install"
-    options = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"]
-    status = ENVIRONMENT.run(
-        [*npm, what, *options, "--loglevel=error"], NPM_CONFIG_UPDATE_NOTIFIER="false"
-    )
-    if status:
-        sys.exit("package-lock.json could not be made: the reason is above.")
-    if '"resolved"' in (ROOT / "package-lock.json").read_text(encoding="utf-8"):
-        sys.exit("package-lock.json names the registry it was made with: see .npmrc.")
+    make_locks(ENVIRONMENT, upgrade=options.upgrade)
+    make_npm_lock(ENVIRONMENT, upgrade=options.upgrade)
     return 0
 
 

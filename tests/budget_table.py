@@ -119,7 +119,7 @@ class BudgetTable:
     values: dict[str, list[float]] = field(default_factory=lambda: collections.defaultdict(list))
     counts: collections.Counter[str] = field(default_factory=collections.Counter)
     notes: list[str] = field(default_factory=list)
-    """Lines that stand below the table."""
+    """Lines that stand above the table."""
 
     def record(self, name: str, value: float, *, of: int = 0) -> None:
         """`record("axe", 0, of=340)`: before the assertion, so that the table tells what failed."""

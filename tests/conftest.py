@@ -81,12 +81,10 @@ def is_one_of_several() -> bool:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """The length of a run is a budget too, where the machine is known: in CI."""
+    table = session.config.stash[BUDGET_TABLE]
     if is_one_of_several():
-        found = session.config.stash[BUDGET_TABLE].found()
-        session.config.workeroutput["budgets"] = found  # type: ignore[attr-defined]
-    elif (
-        is_ci() and session.config.stash[BUDGET_TABLE].minutes > MINUTES and not session.exitstatus
-    ):
+        session.config.workeroutput["budgets"] = table.found()  # type: ignore[attr-defined]
+    elif is_ci() and table.minutes > MINUTES and not session.exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -19,8 +19,6 @@ from scn.page_texts import DigestedTexts
 from scn.translations.catalogue import Catalogue, catalogue_from_folder
 
 CACHE = ".cache/scn/translations.json"
-
-
 ANSWERS = ".cache/scn/translations-answers.json"
 
 
@@ -76,7 +74,10 @@ def remembered_catalogue(root: Path, texts: DigestedTexts | None = None) -> Cata
     return catalogue
 
 
+CODE = {"scn": Path(str(scn.__file__)).parent, "commands": Path(__file__).parent}
+
+
 def version_of_code() -> str:
-    """Of all that judges texts."""
-    code = read_inputs({"scn": Path(str(scn.__file__)).parent}, {})
+    """Of all that judges texts and puts answers together."""
+    code = read_inputs(CODE, {})
     return digest_of_value([sorted(code.items()), platform.python_version(), yaml.__version__])

@@ -15,7 +15,12 @@ import pytest
 
 from scn.building.checked_files import write_checked
 from scn.translations.blob import blob_id, body_digest
-from translation_commands.remembering import ANSWERS, remembered_catalogue, version_of_code
+from translation_commands.remembering import (
+    ANSWERS,
+    CODE,
+    remembered_catalogue,
+    version_of_code,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "translations.py"
@@ -1210,6 +1215,21 @@ def test_an_answer_that_is_known_is_not_worked_out_again(project, monkeypatch):
 
     monkeypatch.setattr("translation_commands.arguments.remembered_catalogue", fail)
     assert {question: project.run(*question) for question in QUESTIONS} == before
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_an_answer_of_other_programs_is_not_used(project, monkeypatch, tmp_path_factory, name):
+    project.run("status")
+    path = project.root / ANSWERS
+    before = path.read_bytes()
+    project.run("status")
+    assert path.read_bytes() == before
+    other = tmp_path_factory.mktemp("code") / name
+    shutil.copytree(CODE[name], other)
+    (other / "new.py").write_text("")
+    monkeypatch.setitem(CODE, name, other)
+    project.run("status")
+    assert path.read_bytes() != before
 
 
 def test_with_a_page_that_cannot_be_read_every_command_says_so(project):
