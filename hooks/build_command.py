@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-from engine.search_later import wait_for_search
+from engine.search_later import stop_search
 from engine.whole_build import install, uninstall
 
 
@@ -29,5 +29,5 @@ def on_serve(
 
 
 def on_shutdown() -> None:
-    wait_for_search()
+    stop_search()
     uninstall()

@@ -24,5 +24,7 @@ def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
 
 
 def on_shutdown() -> None:
+    gc.freeze()
+    gc.unfreeze()  # counts what was made as old: otherwise the first search looks at all of it
     gc.enable()
     atexit.register(gc.freeze)

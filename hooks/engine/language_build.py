@@ -27,9 +27,9 @@ from engine.language_result import LanguageBuild
 from engine.messages import said_in_build
 from engine.remembered_pages import RememberedPages, Warnings
 from engine.replacements import replaced
-from engine.search import index_texts, key_of_texts, texts_of_pages
-from engine.search_later import STALE
+from engine.search import digests_of_texts, index_texts, key_of_texts, texts_of_files
 from engine.settings import KEPT_FILES, Settings
+from engine.site_update import STALE
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
 from scn.building.kept_files import KeptFiles
@@ -124,7 +124,7 @@ class LanguageBuilder:
         def content_of(name: str) -> bytes:
             return (folder / name).read_bytes() if name in written else known.files[name]
 
-        search = self._search(folder, {*written, *pages.untouched}, content_of, known)
+        search = self._search(folder, written, pages.untouched, content_of, known)
         untouched = set(pages.untouched)
         if search.get("key") in (known.search.get("key"), STALE):
             untouched |= {name for name in known.files if name.startswith("pagefind/")}
@@ -203,25 +203,33 @@ class LanguageBuilder:
     def _search(
         self,
         folder: Path,
-        names: set[str],
+        written: set[str],
+        untouched: set[str],
         content_of: Callable[[str], bytes],
         known: Pack,
     ) -> Mapping[str, Any]:
-        texts = texts_of_pages(names, content_of)
-        key = key_of_texts(texts, self.made_with)
+        names = written | untouched
+        before = known.search.get("texts", {})
+        is_of_today = known.search.get("made_with") == self.made_with
+        same = {n: before[n] for n in untouched if n in before} if is_of_today else {}
+        texts = texts_of_files(names - same.keys(), content_of)
+        digests = {**same, **digests_of_texts(texts)}
+        key = key_of_texts(digests, self.made_with)
+        search = {"made_with": self.made_with, "texts": digests}
         if known.search.get("key") == key:
-            return known.search
+            return {**search, "key": key, "entry": known.search["entry"]}
         if known.search and self.serve_url:
-            return {**known.search, "key": STALE}
+            return {**search, "key": STALE, "entry": known.search["entry"]}
         work = folder.with_name(f"{folder.name}.search")
         shutil.rmtree(work, ignore_errors=True)
         try:
-            entry = index_texts(texts, work)
+            texts |= texts_of_files(same, content_of)
+            entry = index_texts(texts.values(), work)
             folder.mkdir(parents=True, exist_ok=True)
             (work / "pagefind").replace(folder / "pagefind")
         finally:
             shutil.rmtree(work, ignore_errors=True)
-        return {"key": key, "entry": entry}
+        return {**search, "key": key, "entry": entry}
 
     # MkDocs
 

@@ -6,7 +6,7 @@ import contextlib
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from engine.language_result import LanguageBuild
 from scn.building.progress import progress_line
@@ -36,33 +36,38 @@ def said_in_build() -> Iterator[list[tuple[str, int, str]]]:
         logger.propagate = propagates
 
 
-def tell(builds: Iterable[LanguageBuild]) -> list[str]:
-    """Say what the languages have said, each sentence once; why some of them failed.
+class Told:
+    """What has been said in a whole build, each sentence once.
 
     A page that several languages show has the same mistakes in each of them.
     """
-    told = set()
-    failures = []
-    for one in builds:
-        for said in one.said:
-            if said not in told:
-                told.add(said)
-                name, level, text = said
-                record = logging.LogRecord(name, level, "", 0, "%s", (text,), None)
-                logger = logging.getLogger(name)
-                if logger.isEnabledFor(level):
-                    logger.handle(record)
-        if one.failure and "\n" in one.failure:
-            log.error(
-                f"Building {one.language} has failed by a fault of the program:\n{one.failure}"
-            )
-            failures.append("Aborted: the fault is above.")
-        elif one.failure:
-            failures.append(one.failure)
-    return failures
+
+    def __init__(self) -> None:
+        self._said: set[tuple[str, int, str]] = set()
+
+    def tell(self, builds: Iterable[LanguageBuild]) -> list[str]:
+        """Say what the languages have said; why some of them failed."""
+        failures = []
+        for one in builds:
+            for said in one.said:
+                if said not in self._said:
+                    self._said.add(said)
+                    name, level, text = said
+                    record = logging.LogRecord(name, level, "", 0, "%s", (text,), None)
+                    logger = logging.getLogger(name)
+                    if logger.isEnabledFor(level):
+                        logger.handle(record)
+            if one.failure and "\n" in one.failure:
+                log.error(
+                    f"Building {one.language} has failed by a fault of the program:\n{one.failure}"
+                )
+                failures.append("Aborted: the fault is above.")
+            elif one.failure:
+                failures.append(one.failure)
+        return failures
 
 
-def progress(languages: list[str], pages: int) -> Callable[[int, int], None]:
+def progress(languages: Sequence[str], pages: int) -> Callable[[int, int], None]:
     """Shows a line on a terminal; -1 for the languages done ends it."""
     started = last = time.monotonic()
 

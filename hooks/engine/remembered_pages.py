@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from engine.page_record import Recorder, looked_up, record_of, restore
-from scn.building.digests import digest_of_value
+from scn.building.digests import digest_of_bytes, digest_of_value
 from scn.building.kept_files import KeptFiles
 from scn.generated_file import GeneratedFile, content_of
 
@@ -100,7 +100,8 @@ class RememberedPages:
             return
         locale = getattr(page.file, "locale", "")
         base = [self.markdown_base(text), self.also_made_from(source)]
-        key = digest_of_value([base, text, source, page.file.dest_uri, locale])
+        digest = digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+        key = digest_of_value([base, digest, source, page.file.dest_uri, locale])
         known = self.known.get(source, {}).get("markdown")
         autorefs = config.plugins["autorefs"]
         if known and known["key"] == key and known["links"] == looked_up(known["links"], files):
@@ -190,19 +191,30 @@ class _Templates:
         return _Rendering(self, self.env, name)
 
     def render(self, template: Callable[[], Template], name: str, context: dict[str, Any]) -> str:
-        view = context.get("view")
-        parts = [getattr(view, name, None) for name in ("frame", "data")]
-        values = {
-            name: value
-            for name, value in context.items()
-            # What is a part of the view is in its digest.
-            if name not in _IN_THE_BASE and not any(value is part for part in parts)
-        }
         nav = self.pages.digest_of_nav(context.get("nav"))
+        values = _deciding(context)
         self.key = digest_of_value([self.pages.template_base, name, nav, values])
         if self.pages.has_output(self.page, self.key):
             return ""  # MkDocs writes no page without content
         return template().render(context)
+
+
+def _deciding(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what a template may show, what is not known from the rest: there are thousands of pages.
+
+    Parts of the view are in its digest; a section is one of the navigation.
+    """
+    view, page, section = context["view"], context["page"], context["section"]
+    values = {
+        name: value
+        for name, value in context.items()
+        if name not in _IN_THE_BASE and value is not view.frame and value is not view.data
+    }
+    if section:
+        values["section"] = context["nav"].items.index(section)
+    # JSON of a long text takes longer than its digest.
+    values["page"] = [page.title, digest_of_bytes(page.content.encode())]
+    return values
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@
 | `markdown.Markdown` | it is put together anew for each page, which takes as long as a short page |
 | its inline patterns | see `inline_patterns` |
 | `get_file_from_path` of the i18n plugin | it makes a dozen paths for each link |
+| its `is_relative_to` | it makes a path for each file and language |
 | `_download_inventories` of mkdocstrings | it starts the handler of Python for each language |
 
 Versions are pinned, and tests compare what comes out with and without (`SCN_PLAIN=1`).
@@ -28,6 +29,8 @@ from typing import Any
 import markdown
 import mkdocs.commands.build
 import mkdocs.structure.pages
+import mkdocs_static_i18n.folder
+import mkdocs_static_i18n.reconfigure
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -74,6 +77,8 @@ def replaced(
         if not is_plain:
             put(mkdocs.structure.pages, markdown=SimpleNamespace(Markdown=_OneMarkdown(config)))
             put(inline_patterns.OWNER, **{inline_patterns.NAME: inline_patterns.handle_inline})
+            for module in (mkdocs_static_i18n.folder, mkdocs_static_i18n.reconfigure):
+                put(module, is_relative_to=_is_relative_to)
         yield
 
 
@@ -147,6 +152,11 @@ def _file_from_path(files: Any, path: str) -> File | None:
     else:
         places = (f"{current}/{wanted}", f"{source}/{wanted}", wanted)
     return next((files.src_uris[place] for place in places if place in files.src_uris), None)
+
+
+def _is_relative_to(path: os.PathLike[str] | str, folder: str) -> bool:
+    inner, outer = os.fspath(path), os.fspath(folder)
+    return inner == outer or inner.startswith((f"{outer}/", f"{outer}{os.sep}"))
 
 
 def _method(function: Callable[..., None], *first: object) -> Callable[..., None]:

@@ -25,32 +25,43 @@ from scn.search_index import (
     texts_of_records,
 )
 
-
-def texts_of_pages(names: Iterable[str], content_of: Callable[[str], bytes]) -> dict[str, str]:
-    """What Pagefind shall read, by the place of the page in the site."""
-    texts: dict[str, str] = {}
-    for name in sorted(names):
-        if name.endswith(".html") and (text := text_for_search(content_of(name).decode())):
-            texts[name] = text
-        elif name.endswith(f"/{SEARCH_WORDS_FILE}"):
-            texts |= texts_of_records(content_of(name).decode())
-    return texts
+Texts = Mapping[str, str]
+"""What Pagefind shall read, by the place of the page in the site."""
 
 
-def key_of_texts(texts: Mapping[str, str], made_with: str) -> str:
+def texts_of_files(names: Iterable[str], content_of: Callable[[str], bytes]) -> dict[str, Texts]:
+    """Of each file of the site what Pagefind shall read of it, which may be nothing."""
+    return {name: _texts_of_file(name, content_of) for name in names}
+
+
+def _texts_of_file(name: str, content_of: Callable[[str], bytes]) -> Texts:
+    if name.endswith(".html") and (text := text_for_search(content_of(name).decode())):
+        return {name: text}
+    if name.endswith(f"/{SEARCH_WORDS_FILE}"):
+        return dict(texts_of_records(content_of(name).decode()))
+    return {}
+
+
+def digests_of_texts(texts: Mapping[str, Texts]) -> dict[str, str]:
+    """Of each file; empty where nothing of it is to be read."""
+    return {name: digest_of_value(texts[name]) if texts[name] else "" for name in texts}
+
+
+def key_of_texts(digests: Mapping[str, str], made_with: str) -> str:
     """Of everything that an index depends on; `made_with` is a digest of programs and versions."""
-    return digest_of_value([made_with, texts])
+    return digest_of_value([made_with, sorted(item for item in digests.items() if item[1])])
 
 
-def index_texts(texts: Mapping[str, str], folder: Path) -> dict[str, Any]:
+def index_texts(texts: Iterable[Texts], folder: Path) -> dict[str, Any]:
     """Index pages by what Pagefind shall read of them, into `pagefind/` below an empty folder.
 
     Raises:
         PluginError: Pagefind failed; the sentence says why.
     """
     writer = FolderWriter(folder)
-    for name, text in texts.items():
-        writer.create(name, text.encode())
+    for some in texts:
+        for name, text in some.items():
+            writer.create(name, text.encode())
     return index_folder(folder)
 
 

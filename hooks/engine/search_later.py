@@ -1,6 +1,7 @@
 """In a preview, indexes pages after they are served: nobody waits for the search.
 
-Meanwhile the search finds what it found before. The next build waits until the index is there.
+Meanwhile the search finds what it found before. The next build ends the indexing after the
+language that it is at; the languages that are left come after that build.
 """
 
 from __future__ import annotations
@@ -14,17 +15,16 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from engine.search import index_texts, key_of_texts, texts_of_pages
+from engine.preview import Preview
+from engine.search import index_texts, key_of_texts, texts_of_files
 from scn.building.packs import PackError, read_pack, write_pack
-from scn.building.site_folder import files_in, language_of_file, update_files
+from scn.building.site_folder import files_after, files_in, language_of_file, update_files
 from scn.building.site_record import SiteRecord
 from scn.search_index import ENTRY_FILE, entry_file
 
-STALE = ""
-"""Key of a search index that is still that of an earlier text."""
-
 log = logging.getLogger("mkdocs.scn")
 _threads: list[threading.Thread] = []
+_is_wanted_no_more = threading.Event()
 
 
 def wait_for_search() -> None:
@@ -32,65 +32,63 @@ def wait_for_search() -> None:
         _threads.pop().join()
 
 
-def index_later(
-    site: Path,
-    packs: Mapping[str, Path],
-    record: SiteRecord,
-    tell: Callable[[SiteRecord], None],
-    made_with: str,
-) -> None:
-    """Index languages by their packs, which then have the new index, as the folder of the site.
+def stop_search() -> None:
+    """What is not indexed by now stays `stale`."""
+    _is_wanted_no_more.set()
+    wait_for_search()
+    _is_wanted_no_more.clear()
 
-    `record` is of this folder; `tell` gets that of afterwards.
-    """
+
+def index_later(site: Path, preview: Preview) -> None:
+    """Index the stale languages by their packs, which then have the new index, as the folder."""
 
     def work() -> None:
         try:
-            tell(_index(site, packs, record, made_with))
+            for language, pack in list(preview.stale.items()):
+                if _is_wanted_no_more.is_set():
+                    return
+                if preview.record:
+                    preview.record = _index(site, language, pack, preview.record)
+                del preview.stale[language]
         except (PluginError, PackError, OSError) as error:
             log.error(f"The search of the preview is not up to date. {error}")
 
-    thread = threading.Thread(target=work, name="search", daemon=True)
-    _threads.append(thread)
-    thread.start()
+    if preview.stale:
+        thread = threading.Thread(target=work, name="search", daemon=True)
+        _threads.append(thread)
+        thread.start()
 
 
-def _index(site: Path, packs: Mapping[str, Path], record: SiteRecord, made_with: str) -> SiteRecord:
-    entries = dict(record.search)
+def _index(site: Path, language: str, pack: Path, record: SiteRecord) -> SiteRecord:
+    def is_own(name: str) -> bool:
+        is_index = name.startswith("pagefind/") and name != ENTRY_FILE
+        return is_index and language_of_file(name, tuple(record.packs)) == language
+
     work = site.with_name(f"{site.name}.search")
-    for language, path in packs.items():
-
-        def is_own(name: str, language: str = language) -> bool:
-            return language_of_file(name, tuple(record.packs)) == language
-
-        files, entries[language] = _index_pack(path, work, is_own, made_with)
-        old = {name for name in record.files if _is_index_of(name, language, record)}
-        new = {name: files[name] for name in files if _is_index_of(name, language, record)}
-        update_files(site, old, new, new.__getitem__)
+    files, found = _index_pack(pack, work, is_own)
+    old = {name for name in record.files if is_own(name)}
+    new = {name: files[name] for name in files if is_own(name)}
+    changes = update_files(site, old, new, new.__getitem__)
+    entries = {**record.search, language: found}
     entry = entry_file(entries.values()).encode()
-    update_files(site, {ENTRY_FILE}, {ENTRY_FILE}, lambda _: entry)
-    return replace(record, search=entries, files=files_in(site))
+    changes |= update_files(site, {ENTRY_FILE}, {ENTRY_FILE}, lambda _: entry)
+    return replace(record, search=entries, files=files_after(record.files, changes))
 
 
 def _index_pack(
-    path: Path, work: Path, is_own: Callable[[str], bool], made_with: str
+    path: Path, work: Path, is_own: Callable[[str], bool]
 ) -> tuple[Mapping[str, bytes], dict[str, object]]:
     """The files of a language with its new index, and what the list of indexes says of it."""
     pack = read_pack(path)
-    texts = texts_of_pages(pack.files, pack.files.__getitem__)
+    texts = texts_of_files(pack.files, pack.files.__getitem__)
     shutil.rmtree(work, ignore_errors=True)
     try:
-        entry = index_texts(texts, work)
-        index = (n for n in files_in(work) if n.startswith("pagefind/") and is_own(n))
-        made = {name: (work / name).read_bytes() for name in index}
+        entry = index_texts(texts.values(), work)
+        made = {name: (work / name).read_bytes() for name in files_in(work) if is_own(name)}
     finally:
         shutil.rmtree(work, ignore_errors=True)
     others = {name: data for name, data in pack.files.items() if not name.startswith("pagefind/")}
-    search = {"key": key_of_texts(texts, made_with), "entry": entry}
+    key = key_of_texts(pack.search["texts"], pack.search["made_with"])
+    search = {**pack.search, "key": key, "entry": entry}
     write_pack(path, replace(pack, files={**others, **made}, search=search))
     return {**others, **made}, entry
-
-
-def _is_index_of(name: str, language: str, record: SiteRecord) -> bool:
-    is_index = name.startswith("pagefind/") and name != ENTRY_FILE
-    return is_index and language_of_file(name, tuple(record.packs)) == language

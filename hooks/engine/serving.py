@@ -23,6 +23,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from engine.preview import Readers
+from engine.whole_build import install
 from scn.building.inputs import read_inputs
 
 log = logging.getLogger("mkdocs.scn")
@@ -35,8 +37,10 @@ BUILD_DELAY = 0.05
 
 
 def prepare_server(server: LiveReloadServer) -> LiveReloadServer:
+    readers = Readers(server)
+    install(readers)
     server.build_delay = BUILD_DELAY
-    server.builder = _keeping_the_last_good(_with_fresh_programs(server.builder))
+    server.builder = _keeping_the_last_good(_with_fresh_programs(server.builder, readers))
     paths = list(server._watched_paths)
     observer = _SystemObserver()
     if _is_working(observer, paths):
@@ -94,7 +98,7 @@ def _keeping_the_last_good(builder: Callable[..., None]) -> Callable[..., None]:
     return build
 
 
-def _with_fresh_programs(builder: Callable[..., None]) -> Callable[..., None]:
+def _with_fresh_programs(builder: Callable[..., None], readers: Readers) -> Callable[..., None]:
     """MkDocs loads hooks and the modules that they import once, whatever changes in them."""
     before = _programs()
 
@@ -109,7 +113,7 @@ def _with_fresh_programs(builder: Callable[..., None]) -> Callable[..., None]:
             Hooks._load_hook.cache_clear()
             sys.path.insert(0, str(_HOOKS))
             try:
-                importlib.import_module("engine.whole_build").install()
+                importlib.import_module("engine.whole_build").install(readers)
             finally:
                 sys.path.remove(str(_HOOKS))
         builder()

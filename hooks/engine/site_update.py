@@ -10,12 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from engine.language_result import LanguageBuild
-from scn.building.packs import read_pack
+from scn.building.packs import Pack, read_pack
 from scn.building.shards import SHARD_FILE
-from scn.building.site_folder import FolderWriter, language_of_file, move_files, update_files
+from scn.building.site_folder import (
+    Changes,
+    FolderWriter,
+    Status,
+    files_after,
+    files_in,
+    language_of_file,
+    move_files,
+    update_files,
+)
 from scn.building.site_record import SiteRecord
 from scn.folders import replace_folder
 from scn.search_index import ENTRY_FILE
+
+STALE = ""
+"""Key of a search index that is still that of an earlier text."""
 
 MERGED = (ENTRY_FILE, SHARD_FILE)
 """Files that speak of several languages."""
@@ -28,7 +40,7 @@ class Part:
     pack: str
     search: Mapping[str, Any]
     is_search_stale: bool = False
-    """Whether its search index is still to be made, see `search_later`."""
+    """Whether its search index is still to be made, see `search_later`; `path` is there then."""
 
     names: tuple[str, ...] = ()
     build: LanguageBuild | None = None
@@ -49,33 +61,63 @@ class Part:
         return self.files[name]
 
 
+def part_of_pack(pack: Pack, path: Path) -> Part:
+    is_stale = pack.search["key"] == STALE
+    part = Part(
+        pack=path.name,
+        search=pack.search["entry"],
+        is_search_stale=is_stale,
+        names=tuple(pack.files),
+        path=path,
+    )
+    part.files = pack.files
+    return part
+
+
+def part_of_build(build: LanguageBuild, whole: Path) -> Part:
+    """`whole` is where the pack stands if nothing was warned about."""
+    return Part(
+        pack=whole.name,
+        search=build.search["entry"],
+        is_search_stale=build.search["key"] == STALE,
+        names=build.names,
+        build=build,
+        path=whole if whole.is_file() else whole.with_suffix(".part.zip"),
+    )
+
+
 def update_site(
     site: Path,
     parts: Mapping[str, Part],
     merged: Mapping[str, bytes],
     record: SiteRecord,
     every: tuple[str, ...],
-) -> None:
-    """The folder is as it was left: only what differs is written."""
+) -> dict[str, Status]:
+    """The folder is as it was left: only what differs is written. The files of afterwards."""
     old: dict[str, list[str]] = {}
     every = (*every, *record.packs)  # also those that the site has no more
     for name in record.files:
         if name not in MERGED:
             old.setdefault(language_of_file(name, every), []).append(name)
+    changes: Changes = {}
     for code, part in parts.items():
         was = frozenset(old.get(code, ()))
         if record.packs.get(code) != part.pack:
             is_from_there = part.build and record.packs.get(code) == part.build.previous
             same = was - part.written if is_from_there else ()
-            update_files(site, was, part.names, part.content_of, same=same)
+            changes |= update_files(site, was, part.names, part.content_of, same=same)
     for code in record.packs.keys() - parts.keys():
-        update_files(site, frozenset(old.get(code, ())), (), merged.__getitem__)
+        gone = frozenset(old.get(code, ()))
+        changes |= update_files(site, gone, (), merged.__getitem__)
     was = frozenset(name for name in MERGED if name in record.files)
-    update_files(site, was, merged, merged.__getitem__)
+    changes |= update_files(site, was, merged, merged.__getitem__)
+    return files_after(record.files, changes)
 
 
-def replace_site(site: Path, parts: Mapping[str, Part], merged: Mapping[str, bytes]) -> None:
-    """Nobody knows what is in the folder: another takes its place."""
+def replace_site(
+    site: Path, parts: Mapping[str, Part], merged: Mapping[str, bytes]
+) -> dict[str, Status]:
+    """Nobody knows what is in the folder: another takes its place. The files of afterwards."""
     new = site.with_name(f"{site.name}.next")
     shutil.rmtree(new, ignore_errors=True)
     try:
@@ -92,3 +134,4 @@ def replace_site(site: Path, parts: Mapping[str, Part], merged: Mapping[str, byt
         replace_folder(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+    return files_in(site)

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,29 +23,30 @@ from mkdocs.utils import CountHandler
 
 from engine.content import inputs_of, load_site
 from engine.language_build import MKDOCS_BUILD, LanguageBuilder
+from engine.language_builds import LanguageBuilds
 from engine.language_result import LanguageBuild
-from engine.messages import progress, summary, tell
-from engine.search_later import STALE, index_later, wait_for_search
+from engine.messages import Told, summary
+from engine.preview import Preview, Readers
+from engine.search_later import index_later, stop_search
 from engine.settings import KEPT_FILES, given_settings, settings_of
-from engine.site_update import Part, replace_site, update_site
-from engine.workers import Start, build_in_processes, workers_for
+from engine.site_update import Part, part_of_build, part_of_pack, replace_site, update_site
+from engine.workers import Start
 from scn.building.kept_files import forget_old_files
 from scn.building.packs import PackError, forget_old_packs, read_pack
 from scn.building.shards import SHARD_FILE, shard_file
-from scn.building.site_folder import (
-    files_in,
-)
+from scn.building.site_folder import Status
 from scn.building.site_record import SiteRecord, forget_record, read_record, write_record
 from scn.search_index import ENTRY_FILE, entry_file
-from scn.site import Site
 
 log = logging.getLogger("mkdocs.scn")
-_previews: dict[Path, SiteRecord] = {}
-"""What `serve` has in its folder, which has another name each time."""
+_previews: dict[Path, Preview] = {}
+_readers: Readers | None = None
 
 
-def install() -> None:
-    """From now on, MkDocs builds this way."""
+def install(readers: Readers | None = None) -> None:
+    """From now on, MkDocs builds this way; `readers` are those of the preview that is served."""
+    global _readers  # noqa: PLW0603 - MkDocs gives nothing of this kind to its `build`
+    _readers = readers
     build.original = MKDOCS_BUILD  # type: ignore[attr-defined]
     for module in _callers():
         module.build = build  # type: ignore[attr-defined]
@@ -86,67 +87,98 @@ def build(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = F
 class _Run:
     def __init__(self, config: MkDocsConfig, serve_url: str | None, counter: CountHandler) -> None:
         self.config, self.serve_url, self.counter = config, serve_url, counter
-        self.is_preview = serve_url is not None
         self.settings = settings_of(config)
         self.target = Path(config.site_dir)
         self.parts = self.target.with_name(f"{self.target.name}.parts")
+        self.preview = _previews.setdefault(self.target, Preview()) if serve_url else None
+        self.told = Told()
         self.started = time.monotonic()
 
     def build(self) -> None:
-        wait_for_search()
-        self.inputs = inputs_of(self.config, is_preview=self.is_preview)
+        stop_search()
+        is_preview = self.preview is not None
+        self.inputs = inputs_of(self.config, is_preview=is_preview)
         asked = f"{self.inputs.key} {os.environ.get('SCN_LANGUAGES', '')}"
         record = self._record()
         if record and record.asked == asked:
             log.info(f"Nothing has changed: {self.target.name}/ is up to date.")
+            self._index_later()
             return
         is_strict = self.config.strict
-        site = load_site(self.config, self.inputs, is_preview=self.is_preview)
-        self.config.extra["scn"] = site
+        self.site = load_site(self.config, self.inputs, is_preview=is_preview)
+        self.config.extra["scn"] = self.site
         self.config.strict = False  # the warnings of all languages are counted together
         try:
-            self._build(site, record, asked, is_strict=is_strict)
+            self._build(record, asked, is_strict=is_strict)
         finally:
             self.config.strict = is_strict
             self.config.site_dir = str(self.target)
             shutil.rmtree(self.parts, ignore_errors=True)
 
-    def _build(self, site: Site, record: SiteRecord | None, asked: str, *, is_strict: bool) -> None:
+    def _build(self, record: SiteRecord | None, asked: str, *, is_strict: bool) -> None:
         builder = LanguageBuilder(
             self.config,
-            site,
+            self.site,
             self.inputs,
             self.settings,
             folder=self.parts,
             serve_url=self.serve_url,
             report=lambda: None,
         )
-        built = site.content.built.codes
-        parts = {code: self._known(builder, code, record) for code in built}
-        missing = [code for code, part in parts.items() if part is None]
-        builds = self._build_languages(builder, site, missing)
-        failures = tell(builds)
+        built = self.site.content.built.codes
+        known = {code: self._known(builder, code, record) for code in built}
+        missing = [code for code, part in known.items() if part is None]
+        builds = LanguageBuilds(builder, self._start(), missing)
+        for batch in self._batches(missing, record):
+            found = builds.build(batch)
+            self._complain(found, is_strict=is_strict)
+            known |= {
+                one.language: part_of_build(one, builder.pack_path(one.language)) for one in found
+            }
+            parts = {code: part or _as_before(code, record) for code, part in known.items()}
+            files = self._put_in_place(parts, record)
+            record = self._remember(parts, files, asked if all(known.values()) else "")
+        if record and not self.settings.is_plain:
+            forget_old_packs(self.settings.cache, used=record.packs.values())
+            forget_old_files(self.settings.cache / KEPT_FILES)
+        self._index_later()
+        done = [builds.done[code] for code in missing if code in builds.done]
+        log.info(summary(built, done, time.monotonic() - self.started))
+
+    def _complain(self, builds: list[LanguageBuild], *, is_strict: bool) -> None:
+        failures = self.told.tell(builds)
         if failures:
             raise Abort(failures[0])
         if is_strict and (counts := self.counter.get_counts()):
             said = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
             raise Abort(f"Aborted with {said} in strict mode!")
-        for one in builds:
-            path = builder.pack_path(one.language)
-            whole = path if path.is_file() else path.with_suffix(".part.zip")
-            parts[one.language] = Part(
-                pack=path.name,
-                search=one.search["entry"],
-                is_search_stale=one.search["key"] == STALE,
-                names=one.names,
-                build=one,
-                path=whole,
-            )
-        found = {code: part for code, part in parts.items() if part is not None}
-        self._put_in_place(found, site, record)
-        self._remember(found, asked)
-        self._index_later(found, builder.made_with)
-        log.info(summary(built, builds, time.monotonic() - self.started))
+
+    def _index_later(self) -> None:
+        if self.preview:
+            index_later(self.target, self.preview)
+
+    def _batches(self, missing: list[str], record: SiteRecord | None) -> Iterator[list[str]]:
+        """Languages to build and to put in place together.
+
+        In a preview those come first that are being read, one by one the others, and after a
+        further change no other.
+        """
+        readers = _readers
+        if readers is None or record is None or not record.packs.keys() >= set(missing):
+            yield missing
+            return
+        left, every = missing, self.site.content.known.codes
+        while True:
+            read = readers.languages(every)
+            batch = [code for code in left if code in read] or left[:1]
+            is_first, left = left is missing, [code for code in left if code not in batch]
+            yield batch
+            if is_first or readers.languages(every) & set(batch):
+                readers.show()
+                if left:
+                    log.info(f"Shown: {', '.join(batch)}. To build: {', '.join(left)}.")
+            if not left or readers.has_more_to_build():
+                return
 
     # What is known from before
 
@@ -154,8 +186,8 @@ class _Run:
         """What is in the folder, if it is as the last build left it."""
         if self.settings.is_plain:
             return None
-        if self.is_preview:
-            record = _previews.get(self.target)
+        if self.preview:
+            record = self.preview.record
         else:
             record = read_record(self.settings.cache, self.target)
         return record if record and record.is_of(self.target) else None
@@ -167,52 +199,16 @@ class _Run:
         if self.settings.is_plain or not path.is_file():
             return None
         if record and record.packs.get(language) == path.name:
-            return Part(pack=path.name, search=record.search[language])
+            return _as_before(language, record)
         try:
             pack = read_pack(path)
         except PackError as error:
             log.info(f"Not used and made again: {error}.")
             path.unlink(missing_ok=True)
             return None
-        part = Part(pack=path.name, search=pack.search["entry"], names=tuple(pack.files), path=path)
-        part.files = pack.files
-        return part
+        return part_of_pack(pack, path)
 
     # Building
-
-    def _build_languages(
-        self, builder: LanguageBuilder, site: Site, languages: list[str]
-    ) -> list[LanguageBuild]:
-        """In the order of the languages, whichever is done first."""
-        shown = site.content.tree
-        pages = {
-            code: sum(shown.is_shown_in(path, code) for path in shown.languages_of)
-            for code in languages
-        }
-        show = progress(languages, sum(pages.values()))
-        workers = 1
-        if not self.settings.is_plain:
-            total, wanted = sum(pages.values()), self.settings.workers
-            workers = workers_for(len(languages), total, wanted, is_preview=self.is_preview)
-        builds: dict[str, LanguageBuild] = {}
-        if workers > 1:
-            found = build_in_processes(
-                builder, self._start(), languages, workers, lambda done: show(len(builds), done)
-            )
-            builds |= {one.language: one for one in _noted(found, builds)}
-        else:
-            done = 0
-
-            def report() -> None:
-                nonlocal done
-                done += 1
-                show(len(builds), done)
-
-            builder.report = report
-            for code in languages:
-                builds[code] = builder.build(code)
-        show(-1, 0)
-        return [builds[code] for code in languages]
 
     def _start(self) -> Start:
         options: dict[str, Any] = {}
@@ -224,62 +220,43 @@ class _Run:
             site_url=self.config.site_url,
             folder=self.parts,
             serve_url=self.serve_url,
-            is_preview=self.is_preview,
+            is_preview=self.preview is not None,
         )
 
     # The folder
 
     def _put_in_place(
-        self, parts: Mapping[str, Part], site: Site, record: SiteRecord | None
-    ) -> None:
+        self, parts: Mapping[str, Part], record: SiteRecord | None
+    ) -> Mapping[str, Status]:
         merged = {ENTRY_FILE: entry_file(part.search for part in parts.values()).encode()}
-        every = site.content.languages.codes
-        if not self.is_preview and tuple(parts) != every:
+        every = self.site.content.languages.codes
+        if not self.preview and tuple(parts) != every:
             merged[SHARD_FILE] = shard_file(tuple(parts), every, self.inputs.key).encode()
-        if not self.is_preview and not self.settings.is_plain:
+        if not self.preview and not self.settings.is_plain:
             forget_record(self.settings.cache, self.target)
         if record:
-            update_site(self.target, parts, merged, record, every)
-        else:
-            replace_site(self.target, parts, merged)
+            return update_site(self.target, parts, merged, record, every)
+        return replace_site(self.target, parts, merged)
 
-    def _index_later(self, parts: Mapping[str, Part], made_with: str) -> None:
-        stale = {
-            code: part.path
-            for code, part in parts.items()
-            if part.is_search_stale and part.path is not None
-        }
-        if stale:
-            target = self.target
-            index_later(
-                target,
-                stale,
-                _previews[target],
-                lambda record: _previews.update({target: record}),
-                made_with,
-            )
-
-    def _remember(self, parts: Mapping[str, Part], asked: str) -> None:
-        if self.settings.is_plain:
-            return
+    def _remember(
+        self, parts: Mapping[str, Part], files: Mapping[str, Status], asked: str
+    ) -> SiteRecord:
         record = SiteRecord(
             # What was warned about is built again, to be warned about again.
             asked="" if self.counter.get_counts() else asked,
             packs={code: part.pack for code, part in parts.items()},
             search={code: part.search for code, part in parts.items()},
-            files=files_in(self.target),
+            files=files,
         )
-        if self.is_preview:
-            _previews[self.target] = record
-        else:
+        if self.preview:
+            self.preview.remember(record, parts)
+        elif not self.settings.is_plain:
             write_record(record, self.settings.cache, self.target)
-        forget_old_packs(self.settings.cache, used=(part.pack for part in parts.values()))
-        forget_old_files(self.settings.cache / KEPT_FILES)
+        return record
 
 
-def _noted(
-    found: Iterable[LanguageBuild], builds: dict[str, LanguageBuild]
-) -> Iterator[LanguageBuild]:
-    for one in found:
-        builds[one.language] = one
-        yield one
+def _as_before(language: str, record: SiteRecord | None) -> Part:
+    """A language that stays in the folder as it is."""
+    if record is None:
+        raise RuntimeError("Without a record all languages are in the first batch.")
+    return Part(pack=record.packs[language], search=record.search[language])

@@ -75,7 +75,7 @@ def folder(corpus, tmp_path_factory) -> Path:
         for code, language in corpus.items()
         for name, page in language["pages"].items()
     }
-    entry = index_texts(texts, folder)
+    entry = index_texts([texts], folder)
     (folder / ENTRY_FILE).write_text(json.dumps(entry))
     (folder / SCRIPT).parent.mkdir(parents=True)
     shutil.copyfile(ROOT / "docs" / SCRIPT, folder / SCRIPT)

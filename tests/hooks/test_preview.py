@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import threading
 
 import html5lib
 import mkdocs.commands.build
@@ -9,6 +10,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+import engine.whole_build
 from engine.search_later import wait_for_search
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -20,7 +22,7 @@ class Preview:
     def __init__(self, one, folder, languages="", cache=""):
         self.one, self.folder, self.languages, self.cache = one, folder, languages, cache
 
-    def build(self):
+    def build(self, readers=None, *, is_indexed=True):
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SCN_CACHE", str(self.cache))
             patch.setenv("SOURCE_DATE_EPOCH", "1767225600")
@@ -28,11 +30,14 @@ class Preview:
             config = load_config(str(self.one.root / "mkdocs.yml"), site_dir=str(self.folder))
             config.site_url = ADDRESS
             config.plugins.on_startup(command="serve", dirty=False)
+            if readers:
+                engine.whole_build.install(readers)
             try:
                 mkdocs.commands.build.build(config, serve_url=ADDRESS)
+                if is_indexed:
+                    wait_for_search()
             finally:
                 config.plugins.on_shutdown()
-            wait_for_search()
 
     def files(self):
         return {
@@ -56,6 +61,36 @@ class Preview:
     def languages_of_pages(self):
         pages = (name for name in self.files() if name.endswith("/index.html"))
         return {self.page(name.removesuffix("index.html")).get("lang") for name in pages}
+
+
+class FakeReaders:
+    """Who read languages of a preview, and what they see each time that something new is shown."""
+
+    def __init__(self, preview, *read, turns=(), changes_after=99):
+        self.preview, self.read, self.turns = preview, set(read), list(turns)
+        self.left = changes_after
+        self.seen = []
+
+    def languages(self, codes):
+        return self.read & set(codes)
+
+    def show(self):
+        self.seen.append(self.preview.files())
+
+    def has_more_to_build(self):
+        """Asked between languages: meanwhile readers turn to other pages."""
+        if self.turns:
+            self.read = {self.turns.pop(0)}
+        self.left -= 1
+        return self.left < 1
+
+    def with_text(self, text):
+        """Of each time, the languages whose page `more` has the text."""
+        places = {"en": "more/index.html", "fr": "fr/more/index.html", "el": "el/more/index.html"}
+        return [
+            "".join(code for code, place in places.items() if text in files[place])
+            for files in self.seen
+        ]
 
 
 @pytest.fixture
@@ -203,3 +238,93 @@ def test_only_a_preview_may_run_what_stands_in_a_page(one, preview):
     built = one.build()
     pages = [content for name, content in built.files().items() if name.endswith("/index.html")]
     assert {page.count(policy) for page in pages} == {1}
+
+
+BILBY = "Another animal: bilby."
+
+
+@pytest.mark.parametrize(
+    ("read", "turns", "seen"),
+    [
+        pytest.param([], [], ["en"], id="nobody: English, and nobody is told of the others"),
+        pytest.param(["el"], [], ["el"], id="the language that is read comes before English"),
+        pytest.param(["el", "fr"], [], ["frel"], id="all that are read are shown at once"),
+        pytest.param(["en"], ["el"], ["en", "enel"], id="who turns to another comes next"),
+        pytest.param(["en"], ["fr", "el"], ["en", "enfr", "enfrel"], id="again and again"),
+        pytest.param(["mt"], [], ["en"], id="a language that nothing has changed for"),
+    ],
+)
+def test_languages_that_are_read_come_first(one, preview, project, tmp_path, read, turns, seen):
+    shown = preview()
+    one.write("docs/en/more.md", project.page("More", BILBY))
+    readers = FakeReaders(shown, *read, turns=turns)
+    shown.build(readers)
+    assert readers.with_text(BILBY.encode()) == seen
+    assert shown.files() == preview(cache=tmp_path / "cache").files()
+
+
+def test_a_further_change_is_not_kept_waiting(one, preview, project, tmp_path):
+    shown = preview()
+    one.write("docs/en/more.md", project.page("More", BILBY))
+    readers = FakeReaders(shown, "el", changes_after=1)
+    shown.build(readers, is_indexed=False)
+    readers.show()
+    assert readers.with_text(BILBY.encode()) == ["el", "el"], "the others wait"
+    one.write("docs/en/more.md", project.page("More", "Another animal: dingo."))
+    readers = FakeReaders(shown, "el", changes_after=2)
+    shown.build(readers, is_indexed=False)
+    readers.show()
+    assert readers.with_text(b"Another animal: dingo.") == ["el", "enel"]
+    assert readers.with_text(BILBY.encode()) == ["", ""], "nobody is shown what is no more"
+    shown.build(FakeReaders(shown, "el"))
+    assert shown.files() == preview(cache=tmp_path / "cache").files()
+    assert "dingo" in shown.found("en")
+    assert "wombat" not in shown.found("en")
+
+
+def test_a_search_that_was_ended_is_made_by_the_next_build(one, preview, project, monkeypatch):
+    """Also when nothing has changed since, as where somebody saves a file once more."""
+    shown = preview()
+    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: échidné."))
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", lambda _: None)
+        patch.setattr(threading.Thread, "join", lambda _: None)
+        shown.build()
+    assert "ornithorynque" in shown.found("fr")
+    shown.build()
+    assert "échidné" in shown.found("fr")
+    assert "ornithorynque" not in shown.found("fr")
+
+
+def test_the_next_preview_makes_a_search_that_was_ended(one, preview, project, monkeypatch):
+    shown = preview()
+    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: échidné."))
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", lambda _: None)
+        patch.setattr(threading.Thread, "join", lambda _: None)
+        shown.build()
+    assert "échidné" in preview().found("fr")
+
+
+def test_a_mistake_that_several_languages_show_is_said_once(one, preview, project, caplog):
+    shown = preview()
+    one.write("docs/en/more.md", project.page("More", "[To nowhere](nowhere.md)."))
+    shown.build(FakeReaders(shown))
+    said = [one for one in caplog.messages if "nowhere.md" in one]
+    assert len(said) == 1, said
+
+
+def test_a_mistake_in_a_language_that_comes_later_leaves_it_as_it_was(one, preview, project):
+    shown = preview()
+    before = shown.files()
+    one.write("docs/en/more.md", project.page("More", BILBY))
+    one.write("docs/fr/index.md", project.page("Accueil", "::: scn.nowhere"))
+    readers = FakeReaders(shown, "en")
+    with pytest.raises(Abort):
+        shown.build(readers)
+    assert readers.with_text(BILBY.encode()) == ["en"]
+    assert shown.files()["fr/index.html"] == before["fr/index.html"]
+    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: dingo."))
+    shown.build(FakeReaders(shown, "en"))
+    assert BILBY.encode() in shown.files()["fr/more/index.html"]
+    assert "dingo" in shown.found("fr")

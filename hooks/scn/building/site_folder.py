@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from scn.languages import SOURCE_LANGUAGE
 
 Status = tuple[int, int]
 """Size and time of change in nanoseconds, as the file system tells them."""
+
+Changes = dict[str, Status | None]
+"""What was written, as it is now, and what was deleted: nothing is left of it."""
 
 _SEARCH = re.compile(
     r"pagefind/(?:(?:fragment|index|filter)/(\w[\w-]*?)_|pagefind\.(\w[\w-]*?)_|wasm\.([\w-]+)\.)"
@@ -47,8 +50,17 @@ def _scan(folder: str, prefix: str, found: dict[str, Status]) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _scan(entry.path, f"{prefix}{entry.name}/", found)
             else:
-                status = entry.stat(follow_symlinks=False)
-                found[f"{prefix}{entry.name}"] = (status.st_size, status.st_mtime_ns)
+                found[f"{prefix}{entry.name}"] = _status(entry.stat(follow_symlinks=False))
+
+
+def _status(found: os.stat_result) -> Status:
+    return found.st_size, found.st_mtime_ns
+
+
+def files_after(files: Mapping[str, Status], changes: Changes) -> dict[str, Status]:
+    """The files of a folder, without looking at it again."""
+    after = {name: status for name, status in files.items() if name not in changes}
+    return after | {name: status for name, status in changes.items() if status}
 
 
 class FolderWriter:
@@ -66,13 +78,14 @@ class FolderWriter:
             self._made.add(parent)
         return path
 
-    def write(self, name: str, content: bytes) -> None:
+    def write(self, name: str, content: bytes) -> Status:
         """In one step: nobody reads half a file."""
         path = self.path(name)
         unfinished = f"{path}.new"
         with open(unfinished, "wb") as file:  # noqa: PTH123
             file.write(content)
         os.replace(unfinished, path)  # noqa: PTH105
+        return _status(os.lstat(path))
 
     def create(self, name: str, content: bytes) -> None:
         """Where nobody reads yet."""
@@ -106,7 +119,7 @@ def update_files(
     content_of: Callable[[str], bytes],
     *,
     same: Collection[str] = (),
-) -> None:
+) -> Changes:
     """Replace the `old` files of a site by the `new` ones; what is equal is not touched.
 
     Of those that are the `same` it is known before that they are equal.
@@ -117,12 +130,14 @@ def update_files(
     kept = set(new)
     gone = sorted(set(old) - kept)
     in_the_way = {name for name in gone if _is_in_the_way(name, kept)}
+    changes: Changes = dict.fromkeys(gone)
     _delete(site, sorted(in_the_way))
     for name in sorted(kept.difference(same)):
         content = content_of(name)
         if name not in old or Path(writer.path(name)).read_bytes() != content:
-            writer.write(name, content)
+            changes[name] = writer.write(name, content)
     _delete(site, [name for name in gone if name not in in_the_way])
+    return changes
 
 
 def _is_in_the_way(name: str, new: Collection[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from scn.front_matter import split_front_matter
 from scn.translations.blob import blob_id
@@ -21,13 +22,20 @@ def prefilled_address(english: str, address_of: Callable[[str], str], pointer: s
     `address_of` makes the address from the text of the file. Of a page that is too long for an
     address the file has the head and the title, and `pointer` says where the rest is.
     """
+    text, beginning = _texts(english)
+    if len(text) <= LONGEST_ADDRESS:  # an address is longer than its text, and slow to make
+        whole = address_of(text)
+        if len(whole) <= LONGEST_ADDRESS:
+            return whole
+    return address_of(f"{beginning}{pointer}\n")
+
+
+@lru_cache(maxsize=1024)
+def _texts(english: str) -> tuple[str, str]:
+    """The file with the whole text, and with its beginning: the same in all languages."""
     head = TranslationHead(source=blob_id(english), state="human")
     text = with_head(english.replace("\r\n", "\n"), head)
-    whole = address_of(text)
-    return whole if len(whole) <= LONGEST_ADDRESS else address_of(_beginning(text, pointer))
-
-
-def _beginning(text: str, pointer: str) -> str:
     page = split_front_matter(text)
     title = next((line for line in page.body.split("\n") if line.startswith("# ")), "")
-    return "\n".join([*text.split("\n")[: page.body_line - 1], "", title, "", pointer, ""])
+    lines = [*text.split("\n")[: page.body_line - 1], "", title, "", ""]
+    return text, "\n".join(lines)
