@@ -139,7 +139,7 @@ ENGINES = {
 @pytest.mark.parametrize("path", ENGINE, ids=by_name)
 def test_the_engine_knows_mkdocs_and_the_core_and_no_adapter(path):
     """It is the one place of the speed; what pages say comes through the adapters."""
-    assert packages(path) <= ENGINES | {"engine", "pagefind", "scn"}
+    assert packages(path) <= ENGINES | {"engine", "pagefind_bin", "scn"}
 
 
 @pytest.mark.parametrize("path", [*SCRIPTS, *SHARED], ids=by_name)

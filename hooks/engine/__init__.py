@@ -13,9 +13,11 @@ no MkDocs (digests, packs, folders, shards) is in `scn.building`. Read in this o
   is said meanwhile;
 - `remembered_pages` gives back what a page was made into when all that it is made from is equal,
   with `page_record` as its memory;
-- `workers` runs languages in several processes, by fork where that is safe, else by spawn;
+- `language_builds` builds several languages, with `workers` in several processes, by fork where
+  that is safe, else by spawn;
 - `search` has Pagefind index one language, `search_later` after a page of a preview is served;
-- `serving` makes `mkdocs serve` wait for the system's own file events.
+- `serving` makes `mkdocs serve` wait for the system's own file events; `preview` knows which of its
+  pages are being read.
 
 `SCN_PLAIN=1` turns off processes and memory: the bytes are the same.
 """

@@ -9,7 +9,9 @@ import os
 import platform
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from operator import call
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +35,14 @@ _ENGINE = Path(__file__).parent
 _LOCK = "requirements/site.txt"
 
 
-def load_site(config: MkDocsConfig, inputs: Inputs | None = None, *, is_preview: bool) -> Site:
-    """What the site says, from all files.
+def load_site(
+    config: MkDocsConfig,
+    inputs: Inputs | None = None,
+    *,
+    is_preview: bool,
+    when_idle: Callable[[Callable[[], None]], None] = call,
+) -> Site:
+    """What the site says, from all files; `when_idle` gets what is to be written down for later.
 
     Raises:
         PluginError: with every problem of every file.
@@ -69,7 +77,7 @@ def load_site(config: MkDocsConfig, inputs: Inputs | None = None, *, is_preview:
     except ContentError as error:
         raise PluginError(error.counted) from None
     if inputs and not settings.is_plain:
-        memory.save(_memory_file(settings), version)
+        when_idle(partial(memory.save, _memory_file(settings), version))
     return site
 
 

@@ -33,7 +33,7 @@ from engine.site_update import STALE
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
 from scn.building.kept_files import KeptFiles
-from scn.building.packs import Pack, PackError, pack_path, previous_pack, read_pack, write_pack
+from scn.building.packs import Pack, PackError, PackWriter, pack_path, previous_pack, read_pack
 from scn.building.site_folder import files_in, language_of_file
 from scn.languages import SOURCE_LANGUAGE
 from scn.site import Site
@@ -62,6 +62,9 @@ class LanguageBuilder:
     ) -> None:
         self.config, self.site, self.inputs, self.settings = config, site, inputs, settings
         self.folder, self.serve_url, self.report = folder, serve_url, report
+        self.meanwhile: Callable[[], None] = lambda: None
+        """What else there is to do in this process, while another program works for it."""
+
         self.extensions = list(config.markdown_extensions)
         self.extra_css = list(config.extra_css)
         self.theme_folders = list(config.theme.dirs)
@@ -124,24 +127,31 @@ class LanguageBuilder:
         def content_of(name: str) -> bytes:
             return (folder / name).read_bytes() if name in written else known.files[name]
 
-        search = self._search(folder, written, pages.untouched, content_of, known)
-        untouched = set(pages.untouched)
+        untouched, names = pages.untouched, written | pages.untouched
+        pack = PackWriter()
+
+        def fill_pack() -> None:
+            """While the search is being indexed by another program."""
+            if not self.settings.is_plain:
+                pack.add_files((name, content_of(name)) for name in sorted(names))
+                kept = {s: kept for s, kept in pages.kept.items() if "template" in kept}
+                pack.add_pages(kept)
+            self.meanwhile()
+
+        search = self._search(folder, names, untouched, content_of, known, fill_pack)
         if search.get("key") in (known.search.get("key"), STALE):
-            untouched |= {name for name in known.files if name.startswith("pagefind/")}
-        written |= self._own_files(folder, language)
-        names = tuple(sorted(written | untouched))
+            index = {name for name in known.files if name.startswith("pagefind/")}
+        else:
+            written = self._own_files(folder, language)
+            index = written - names
         if not self.settings.is_plain:
-            pack = Pack(
-                key=self.keys[language],
-                pages={s: kept for s, kept in pages.kept.items() if "template" in kept},
-                search=search,
-                files={name: content_of(name) for name in names},
-            )
-            write_pack(self.pack_path(language, is_whole=pages.warnings.count == 0), pack)
+            pack.add_files((name, content_of(name)) for name in sorted(index))
+            is_whole = pages.warnings.count == 0
+            pack.write(self.pack_path(language, is_whole=is_whole), self.keys[language], search)
         return LanguageBuild(
             language=language,
             folder=folder,
-            names=names,
+            names=tuple(sorted(names | index)),
             written=frozenset(written),
             previous=previous.name if previous else "",
             search=dict(search),
@@ -203,12 +213,12 @@ class LanguageBuilder:
     def _search(
         self,
         folder: Path,
-        written: set[str],
+        names: set[str],
         untouched: set[str],
         content_of: Callable[[str], bytes],
         known: Pack,
+        meanwhile: Callable[[], None],
     ) -> Mapping[str, Any]:
-        names = written | untouched
         before = known.search.get("texts", {})
         is_of_today = known.search.get("made_with") == self.made_with
         same = {n: before[n] for n in untouched if n in before} if is_of_today else {}
@@ -216,15 +226,15 @@ class LanguageBuilder:
         digests = {**same, **digests_of_texts(texts)}
         key = key_of_texts(digests, self.made_with)
         search = {"made_with": self.made_with, "texts": digests}
-        if known.search.get("key") == key:
-            return {**search, "key": key, "entry": known.search["entry"]}
-        if known.search and self.serve_url:
-            return {**search, "key": STALE, "entry": known.search["entry"]}
+        if known.search.get("key") == key or (known.search and self.serve_url):
+            meanwhile()
+            is_same = known.search.get("key") == key
+            return {**search, "key": key if is_same else STALE, "entry": known.search["entry"]}
         work = folder.with_name(f"{folder.name}.search")
         shutil.rmtree(work, ignore_errors=True)
         try:
             texts |= texts_of_files(same, content_of)
-            entry = index_texts(texts.values(), work)
+            entry = index_texts(texts.values(), work, meanwhile)
             folder.mkdir(parents=True, exist_ok=True)
             (work / "pagefind").replace(folder / "pagefind")
         finally:

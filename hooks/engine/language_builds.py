@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from engine.language_build import LanguageBuilder
 from engine.language_result import LanguageBuild
@@ -11,9 +11,15 @@ from engine.workers import Start, build_in_processes, workers_for
 
 
 class LanguageBuilds:
-    def __init__(self, builder: LanguageBuilder, start: Start, languages: Sequence[str]) -> None:
+    def __init__(
+        self,
+        builder: LanguageBuilder,
+        start: Start,
+        languages: Sequence[str],
+        when_idle: Callable[[], None],
+    ) -> None:
         """`languages` are all that are to be built, in one go or in several."""
-        self.builder, self.start = builder, start
+        self.builder, self.start, self.when_idle = builder, start, when_idle
         tree = builder.site.content.tree
         self._pages_of = {
             code: sum(tree.is_shown_in(path, code) for path in tree.languages_of)
@@ -43,6 +49,7 @@ class LanguageBuilds:
             is_preview = self.start.is_preview
             workers = workers_for(len(languages), pages, settings.workers, is_preview=is_preview)
         if workers > 1:
+            self.when_idle()  # once, and not in each of the processes
             yield from build_in_processes(self.builder, self.start, languages, workers, show)
             return
         pages_done = 0
@@ -52,5 +59,5 @@ class LanguageBuilds:
             pages_done += 1
             show(pages_done)
 
-        self.builder.report = report
+        self.builder.report, self.builder.meanwhile = report, self.when_idle
         yield from map(self.builder.build, languages)

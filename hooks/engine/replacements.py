@@ -23,6 +23,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -40,6 +41,7 @@ from mkdocstrings import Handlers
 
 from engine import inline_patterns
 from engine.remembered_pages import RememberedPages
+from scn.building.site_folder import FolderWriter
 from scn.languages import SOURCE_LANGUAGE
 
 log = logging.getLogger("mkdocs.structure.files")
@@ -65,7 +67,8 @@ def replaced(
 
         put(config.theme, get_env=lambda: environment)
         put(I18nFiles, get_file_from_path=_file_from_path)
-        put(Files, copy_static_files=_method(_copy_static_files, language, pages))
+        folder = Path(config.site_dir)
+        put(Files, copy_static_files=_method(_copy_static_files, language, pages, folder))
         put(
             build,
             get_files=partial(_files, language, languages, names),
@@ -127,17 +130,23 @@ def _order(name: str) -> tuple[Any, ...]:
 def _copy_static_files(
     language: str,
     pages: RememberedPages,
+    folder: Path,
     files: Files,
     dirty: bool = False,
     *,
     inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
 ) -> None:
     """Those below the folder of the language; the rest is copied with the source language."""
+    writer = FolderWriter(folder)
     for file in files:
         is_own = language == SOURCE_LANGUAGE or file.dest_uri.startswith(f"{language}/")
         if file.is_documentation_page() or not is_own or not inclusion(file.inclusion):
             continue
-        if not pages.is_untouched(file):
+        if pages.is_untouched(file):
+            continue
+        if file.generated_by:  # it is in memory
+            writer.create(file.dest_uri, file.content_bytes)
+        else:
             file.copy_file(dirty)
 
 

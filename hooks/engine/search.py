@@ -52,8 +52,12 @@ def key_of_texts(digests: Mapping[str, str], made_with: str) -> str:
     return digest_of_value([made_with, sorted(item for item in digests.items() if item[1])])
 
 
-def index_texts(texts: Iterable[Texts], folder: Path) -> dict[str, Any]:
+def index_texts(
+    texts: Iterable[Texts], folder: Path, meanwhile: Callable[[], None] = lambda: None
+) -> dict[str, Any]:
     """Index pages by what Pagefind shall read of them, into `pagefind/` below an empty folder.
+
+    `meanwhile` is called while Pagefind works. Given back is what the list of indexes says.
 
     Raises:
         PluginError: Pagefind failed; the sentence says why.
@@ -62,22 +66,18 @@ def index_texts(texts: Iterable[Texts], folder: Path) -> dict[str, Any]:
     for some in texts:
         for name, text in some.items():
             writer.create(name, text.encode())
-    return index_folder(folder)
+    return _index_folder(folder, meanwhile)
 
 
-def index_folder(folder: Path) -> dict[str, Any]:
-    """Index all pages below a folder into its `pagefind/`; what the list of indexes says of them.
+def _index_folder(folder: Path, meanwhile: Callable[[], None]) -> dict[str, Any]:
+    # Its own modules would start another Python or load asyncio: as long as indexing many pages.
+    try:
+        from pagefind_bin import get_executable  # noqa: PLC0415 - only where something is indexed
 
-    Raises:
-        PluginError: Pagefind failed; the sentence says why.
-    """
-    # Its own module would start another Python, which takes as long as indexing 70 pages.
-    from pagefind.service import get_executable  # noqa: PLC0415 - only where something is indexed
-
-    program = get_executable()
-    if program is None:
-        raise PluginError(reason_of_failure("Pagefind is not installed."))
-    status, said = _run([str(program), *pagefind_arguments(folder)])
+        program = get_executable()
+    except (ImportError, FileNotFoundError):
+        raise PluginError(reason_of_failure("Pagefind is not installed.")) from None
+    status, said = _run([str(program), *pagefind_arguments(folder)], meanwhile)
     if status:
         raise PluginError(reason_of_failure(said))
     for path in (folder / "pagefind").iterdir():
@@ -91,7 +91,7 @@ def index_folder(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _run(command: list[str]) -> tuple[int, str]:
+def _run(command: list[str], meanwhile: Callable[[], None]) -> tuple[int, str]:
     """The exit status of a program, and what it said of its failure."""
     with subprocess.Popen(
         command,
@@ -103,6 +103,7 @@ def _run(command: list[str]) -> tuple[int, str]:
     ) as process:
         _programs.add(process)
         try:
+            meanwhile()
             out, err = process.communicate()
         except BaseException:
             process.kill()

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -92,6 +92,9 @@ class _Run:
         self.parts = self.target.with_name(f"{self.target.name}.parts")
         self.preview = _previews.setdefault(self.target, Preview()) if serve_url else None
         self.told = Told()
+        self.waiting: list[Callable[[], None]] = []
+        """What is to be done when there is nothing better to do."""
+
         self.started = time.monotonic()
 
     def build(self) -> None:
@@ -105,12 +108,15 @@ class _Run:
             self._index_later()
             return
         is_strict = self.config.strict
-        self.site = load_site(self.config, self.inputs, is_preview=is_preview)
+        self.site = load_site(
+            self.config, self.inputs, is_preview=is_preview, when_idle=self.waiting.append
+        )
         self.config.extra["scn"] = self.site
         self.config.strict = False  # the warnings of all languages are counted together
         try:
             self._build(record, asked, is_strict=is_strict)
         finally:
+            self._do_what_waits()
             self.config.strict = is_strict
             self.config.site_dir = str(self.target)
             shutil.rmtree(self.parts, ignore_errors=True)
@@ -128,7 +134,7 @@ class _Run:
         built = self.site.content.built.codes
         known = {code: self._known(builder, code, record) for code in built}
         missing = [code for code, part in known.items() if part is None]
-        builds = LanguageBuilds(builder, self._start(), missing)
+        builds = LanguageBuilds(builder, self._start(), missing, self._do_what_waits)
         for batch in self._batches(missing, record):
             found = builds.build(batch)
             self._complain(found, is_strict=is_strict)
@@ -144,6 +150,10 @@ class _Run:
         self._index_later()
         done = [builds.done[code] for code in missing if code in builds.done]
         log.info(summary(built, done, time.monotonic() - self.started))
+
+    def _do_what_waits(self) -> None:
+        while self.waiting:
+            self.waiting.pop()()
 
     def _complain(self, builds: list[LanguageBuild], *, is_strict: bool) -> None:
         failures = self.told.tell(builds)

@@ -16,8 +16,11 @@ ENTRY_FILE = "pagefind/pagefind-entry.json"
 _TIP = re.compile(r'<span class="scn-term__tip"[^>]*>[^<]*</span>')
 """The meaning of a term in the midst of a sentence, which is found at the term itself."""
 
-_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
-"""Pagefind takes `d’impact` for one word, and `d'impact` for two."""
+_APOSTROPHE = re.compile(r"’(?<=\w’)(?=\w)")
+"""Pagefind takes `d’impact` for one word, and `d'impact` for two.
+
+The character comes first, since Python then looks at no other.
+"""
 
 SEARCH_WORDS_FILE = "words.json"
 """Beside each results page: records that are no pages, see `scn.search_words`."""

@@ -23,7 +23,7 @@ LIBRARIES = (
     "mkdocs_static_i18n.plugin",
     "mkdocstrings_handlers.python",
     "openpyxl",
-    "pagefind.service",
+    "pagefind_bin",
     "pymdownx.superfences",
 )
 

@@ -19,11 +19,12 @@ from typing import Any
 
 from scn.building.digests import digest_of_bytes
 
-FORMAT = "scn-pack-2"
+FORMAT = "scn-pack-3"
 _DIGEST = 32
 """Bytes of the digest at the end of the file."""
 
 _STATE = "state.json"
+_PAGES = "pages.json"
 _FILES = "site/"
 MOST_BYTES = 600_000_000
 """What the packs may take on the disk."""
@@ -55,20 +56,40 @@ class Pack:
     """By their place in the site."""
 
 
+class PackWriter:
+    """Puts a pack together while some of it is still being made."""
+
+    def __init__(self) -> None:
+        self._memory = BytesIO()
+        self._archive = zipfile.ZipFile(self._memory, "w")
+
+    def add_files(self, files: Iterable[tuple[str, bytes]]) -> None:
+        for name, content in files:
+            self._archive.writestr(_member(f"{_FILES}{name}"), content)
+
+    def add_pages(self, pages: Mapping[str, Any]) -> None:
+        self._add(_PAGES, pages)
+
+    def write(self, path: Path, key: str, search: Mapping[str, Any]) -> None:
+        """In one step: whoever reads the path finds the old pack or the new one."""
+        self._add(_STATE, {"format": FORMAT, "key": key, "search": search})
+        self._archive.comment = bytes(_DIGEST)  # its place is the end of the file
+        self._archive.close()
+        data = self._memory.getvalue()[:-_DIGEST]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+        unfinished.write_bytes(data + digest_of_bytes(data).encode())
+        unfinished.replace(path)
+
+    def _add(self, name: str, value: object) -> None:
+        self._archive.writestr(_member(name), json.dumps(value, ensure_ascii=False))
+
+
 def write_pack(path: Path, pack: Pack) -> None:
-    """In one step: whoever reads the path finds the old pack or the new one."""
-    state = {"format": FORMAT, "key": pack.key, "pages": pack.pages, "search": pack.search}
-    memory = BytesIO()
-    with zipfile.ZipFile(memory, "w") as archive:
-        archive.writestr(_member(_STATE), json.dumps(state, ensure_ascii=False))
-        for name, content in pack.files.items():
-            archive.writestr(_member(f"{_FILES}{name}"), content)
-        archive.comment = bytes(_DIGEST)  # its place is the end of the file
-    data = memory.getvalue()[:-_DIGEST]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_bytes(data + digest_of_bytes(data).encode())
-    unfinished.replace(path)
+    writer = PackWriter()
+    writer.add_files(pack.files.items())
+    writer.add_pages(pack.pages)
+    writer.write(path, pack.key, pack.search)
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -92,9 +113,10 @@ def read_pack(path: Path) -> Pack:
             state = json.loads(archive.read(_STATE))
             if state["format"] != FORMAT:
                 raise KeyError(FORMAT)
+            pages = json.loads(archive.read(_PAGES))
             names = [name for name in archive.namelist() if name.startswith(_FILES)]
             files = {name.removeprefix(_FILES): archive.read(name) for name in names}
-        return Pack(key=state["key"], pages=state["pages"], search=state["search"], files=files)
+        return Pack(key=state["key"], pages=pages, search=state["search"], files=files)
     except (zipfile.BadZipFile, ValueError, KeyError, TypeError) as error:
         raise PackError(f"{path.name} is of another version") from error
 

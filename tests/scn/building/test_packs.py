@@ -13,6 +13,7 @@ from scn.building.packs import (
     FORMAT,
     Pack,
     PackError,
+    PackWriter,
     forget_old_packs,
     pack_path,
     previous_pack,
@@ -52,6 +53,16 @@ def test_nothing_but_the_pack_is_left_in_its_folder(path):
     write_pack(path, replace(PACK, key="other"))
     assert [one.name for one in path.parent.iterdir()] == [path.name]
     assert read_pack(path).key == "other"
+
+
+def test_a_pack_can_be_put_together_bit_by_bit(path):
+    writer = PackWriter()
+    writer.add_files([("fr/index.html", PACK.files["fr/index.html"])])
+    writer.add_pages(PACK.pages)
+    assert not path.exists()
+    writer.add_files([(n, PACK.files[n]) for n in PACK.files if n != "fr/index.html"])
+    writer.write(path, PACK.key, PACK.search)
+    assert read_pack(path) == PACK
 
 
 def test_anybody_can_look_into_a_pack(path):
