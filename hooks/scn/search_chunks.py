@@ -5,8 +5,8 @@ what the whole of such a search may still take; and a word whose longer forms st
 beginning of the next file is not found by its beginning. Here, words that begin alike stay
 together.
 
-Pagefind writes the values of a filter in an order that changes from run to run, and names files by
-what is in them. Here the order is that of the values, and the names follow.
+Pagefind writes filters and their values in an order that changes from run to run, and names files
+by what is in them. Here the order is that of names and values, and the names of files follow.
 
 Files are CBOR (RFC 8949) behind a signature, compressed; as of Pagefind 1.5:
 
@@ -68,7 +68,7 @@ def cut_index(
         words = sorted((word for file in files for word in _read(file)[0]), key=lambda one: one[0])
         groups = [list(group) for _, group in groupby(words, key=lambda one: one[0][:_ALIKE])]
         ordered = {name: [name, sorted(values)] for name, values in map(_read, filters)}
-        in_order = [(name, _write(ordered[name])) for name, _ in named]
+        in_order = [(name, _write(ordered[name])) for name, _ in sorted(named)]
     except (cbor2.CBORDecodeError, OSError, TypeError, ValueError, IndexError, KeyError) as error:
         raise SearchIndexError(str(error)) from error
     chunks, made = [], {}

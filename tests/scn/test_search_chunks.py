@@ -100,3 +100,17 @@ def test_the_order_of_the_values_of_a_filter_changes_nothing(cut):
     assert other == cut
     ((data),) = cut.filters.values()
     assert unpacked(data) == ["section", [["about", [1]], ["home", [2, 3]], ["twins", [4, 5]]]]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_order_of_filters_changes_nothing(turn):
+    filters = [["section", FILTER], ["audience", [["cities", [1]]]]][::turn]
+    named = [[name, f"en_{name}"] for name, _ in filters]
+    meta = ["1.5.2", PAGES, [["a", "z", "en_old"]], named, [], ["title"]]
+    words = [packed([[entry(word) for word in WORDS]])]
+    cut = cut_index(packed(meta), words, map(packed, filters), "en")
+    found = [
+        (name, unpacked(cut.filters[f"{hash_}.pf_filter"])[0])
+        for name, hash_ in unpacked(cut.meta)[3]
+    ]
+    assert found == [("audience", "audience"), ("section", "section")]
