@@ -12,7 +12,7 @@ no MkDocs (digests, packs, folders, shards) is in `scn.building`. Read in this o
   `compiled_templates` saves compiling; `language_result` is what comes of it, and `messages` what
   is said meanwhile;
 - `remembered_pages` gives back what a page was made into when all that it is made from is equal,
-  with `page_record` as its memory;
+  with `page_record` as its memory; `shared_pages` are those that several languages show in English;
 - `language_builds` builds several languages, with `workers` in several processes, by fork where
   that is safe, else by spawn;
 - `search` has Pagefind index one language, `search_later` after a page of a preview is served;

@@ -29,6 +29,7 @@ from engine.remembered_pages import RememberedPages, Warnings
 from engine.replacements import replaced
 from engine.search import digests_of_texts, index_texts, key_of_texts, texts_of_files
 from engine.settings import KEPT_FILES, Settings
+from engine.shared_pages import SharedPages
 from engine.site_update import STALE
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
@@ -65,6 +66,7 @@ class LanguageBuilder:
         self.meanwhile: Callable[[], None] = lambda: None
         """What else there is to do in this process, while another program works for it."""
 
+        self.shared = SharedPages()
         self.extensions = list(config.markdown_extensions)
         self.extra_css = list(config.extra_css)
         self.theme_folders = list(config.theme.dirs)
@@ -105,15 +107,18 @@ class LanguageBuilder:
 
     def _build(self, language: str, folder: Path) -> LanguageBuild:
         previous = previous_pack(self.settings.cache, language, self.inputs.settings)
-        known = self._known(previous)
+        known, is_plain = self._known(previous), self.settings.is_plain
         pages = RememberedPages(
             known=known.pages,
             outputs=known.files,
+            language=language,
             markdown_base=partial(self._markdown_base, language),
+            fallback_base=partial(self._markdown_base, ""),
             template_base=self._base(language, "code/", *_strings(language)),
             also_made_from=self.site.content.translations.of(language).made_from,
             warnings=Warnings(),
-            keep=None if self.settings.is_plain else KeptFiles(self.settings.cache / KEPT_FILES),
+            shared=None if is_plain else self.shared,
+            keep=None if is_plain else KeptFiles(self.settings.cache / KEPT_FILES),
             report=self.report,
         )
         logging.getLogger("mkdocs").addHandler(pages.warnings)

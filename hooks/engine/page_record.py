@@ -60,7 +60,7 @@ def _as_link(file: File | None) -> list[str] | None:
     return [file.src_uri, file.url, file.inclusion.name] if file else None
 
 
-def looked_up(links: Mapping[str, object], files: Files) -> dict[str, object]:
+def looked_up(links: Mapping[str, object], files: Files) -> dict[str, Any]:
     return {path: _as_link(files.get_file_from_path(path)) for path in links}
 
 

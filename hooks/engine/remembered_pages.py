@@ -25,9 +25,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from engine.page_record import Recorder, looked_up, record_of, restore
+from engine.shared_pages import SharedPages
 from scn.building.digests import digest_of_bytes, digest_of_value
 from scn.building.kept_files import KeptFiles
 from scn.generated_file import GeneratedFile, content_of
+from scn.languages import SOURCE_LANGUAGE
 
 Populate = Callable[..., None]
 Build = Callable[..., None]
@@ -55,8 +57,12 @@ class RememberedPages:
     outputs: Mapping[str, bytes]
     """The files that it wrote, by their place in the site."""
 
+    language: str
     markdown_base: Callable[[str], str]
     """Digest of what a page is made from beside its own text, which tells what that may be."""
+
+    fallback_base: Callable[[str], str]
+    """The same for pages that a language shows in English: equal in all languages."""
 
     also_made_from: Callable[[str], str]
     """Of a source file, the digest of what else its text is put together from."""
@@ -65,6 +71,9 @@ class RememberedPages:
     """The same for the second step and all pages."""
 
     warnings: Warnings
+    shared: SharedPages | None = None
+    """Pages that other languages show in English, made in this process."""
+
     keep: KeptFiles | None = None
     """Where files are kept that other programs than their own do not change."""
 
@@ -99,12 +108,14 @@ class RememberedPages:
             original(page, config, files, dirty)
             return
         locale = getattr(page.file, "locale", "")
-        base = [self.markdown_base(text), self.also_made_from(source)]
+        is_fallback = locale == SOURCE_LANGUAGE != self.language
         digest = digest_of_bytes(text.encode("utf-8", "surrogatepass"))
-        key = digest_of_value([base, digest, source, page.file.dest_uri, locale])
-        known = self.known.get(source, {}).get("markdown")
+        own = [self.also_made_from(source), digest, source, locale]
+        key = digest_of_value([self.markdown_base(text), page.file.dest_uri, own])
+        shared_key = digest_of_value([self.fallback_base(text), own]) if is_fallback else ""
+        known = self._made_before(page, files, key, shared_key)
         autorefs = config.plugins["autorefs"]
-        if known and known["key"] == key and known["links"] == looked_up(known["links"], files):
+        if known:
             restore(page, known, files)
             for name, arguments, named in known["registered"]:
                 getattr(autorefs, name)(page, *arguments, **named)
@@ -117,6 +128,20 @@ class RememberedPages:
             record = record_of(page, key, recorder)
             if record:
                 self.kept[source] = {"markdown": record}
+                if self.shared and shared_key:
+                    self.shared.keep(shared_key, record, page, files)
+
+    def _made_before(
+        self, page: Page, files: Files, key: str, shared_key: str
+    ) -> dict[str, Any] | None:
+        """The record of the page in this language, by the last build or by another language."""
+        known = self.known.get(page.file.src_uri, {}).get("markdown")
+        if known and known["key"] == key and known["links"] == looked_up(known["links"], files):
+            return dict(known)
+        if self.shared and shared_key:
+            record = self.shared.recall(shared_key, page, files)
+            return {**record, "key": key} if record else None
+        return None
 
     # The second step
 

@@ -153,11 +153,11 @@ def test_a_process_that_ends_is_one_sentence(small, changed):
 
 FUTURE = "from __future__ import annotations\n\nimport os\n"
 
-PROGRAM = "_run([str(program), *pagefind_arguments(folder)])"
+PROGRAM = "_run([str(program), *pagefind_arguments(folder)], meanwhile)"
 LONG_PROGRAM = """_run(
         [__import__("sys").executable, "-c", "import os, sys, time; from pathlib import Path;"
         " path = Path(sys.argv[1]); path.with_suffix('.new').write_text(str(os.getpid()));"
-        " path.with_suffix('.new').replace(path); time.sleep(60)", {!r}]
+        " path.with_suffix('.new').replace(path); time.sleep(60)", {!r}], meanwhile
     )"""
 WAIT_FOR = """\
 waited = 0
