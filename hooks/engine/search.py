@@ -117,6 +117,12 @@ _programs: set[subprocess.Popen[str]] = set()
 """Those that run now."""
 
 
+def stop_programs() -> None:
+    """What runs for another thread of this process: it fails there."""
+    for process in list(_programs):
+        process.kill()
+
+
 def end_programs() -> None:
     """End what runs for this process, which then ends itself; for its handler of signals."""
     for process in _programs:

@@ -1,7 +1,7 @@
 """In a preview, indexes pages after they are served: nobody waits for the search.
 
-Meanwhile the search finds what it found before. The next build ends the indexing after the
-language that it is at; the languages that are left come after that build.
+Meanwhile the search finds what it found before. The next build ends the indexing; the languages
+that are left come after that build.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from engine.preview import Preview
-from engine.search import index_texts, key_of_texts, texts_of_files
+from engine.search import index_texts, key_of_texts, stop_programs, texts_of_files
 from scn.building.packs import PackError, read_pack, write_pack
 from scn.building.site_folder import files_after, files_in, language_of_file, update_files
 from scn.building.site_record import SiteRecord
@@ -32,9 +32,16 @@ def wait_for_search() -> None:
         _threads.pop().join()
 
 
+def _go_on() -> None:
+    """Called when the program runs: who stops the search before that finds none to end."""
+    if _is_wanted_no_more.is_set():
+        raise PluginError("The search is wanted no more.")
+
+
 def stop_search() -> None:
     """What is not indexed by now stays `stale`."""
     _is_wanted_no_more.set()
+    stop_programs()
     wait_for_search()
     _is_wanted_no_more.clear()
 
@@ -51,7 +58,8 @@ def index_later(site: Path, preview: Preview) -> None:
                     preview.record = _index(site, language, pack, preview.record)
                 del preview.stale[language]
         except (PluginError, PackError, OSError) as error:
-            log.error(f"The search of the preview is not up to date. {error}")
+            if not _is_wanted_no_more.is_set():
+                log.error(f"The search of the preview is not up to date. {error}")
 
     if preview.stale:
         thread = threading.Thread(target=work, name="search", daemon=True)
@@ -83,7 +91,7 @@ def _index_pack(
     texts = texts_of_files(pack.files, pack.files.__getitem__)
     shutil.rmtree(work, ignore_errors=True)
     try:
-        entry = index_texts(texts.values(), work)
+        entry = index_texts(texts.values(), work, _go_on)
         made = {name: (work / name).read_bytes() for name in files_in(work) if is_own(name)}
     finally:
         shutil.rmtree(work, ignore_errors=True)

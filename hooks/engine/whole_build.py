@@ -36,6 +36,7 @@ from scn.building.packs import PackError, forget_old_packs, read_pack
 from scn.building.shards import SHARD_FILE, shard_file
 from scn.building.site_folder import Status
 from scn.building.site_record import SiteRecord, forget_record, read_record, write_record
+from scn.languages import SOURCE_LANGUAGE
 from scn.search_index import ENTRY_FILE, entry_file
 
 log = logging.getLogger("mkdocs.scn")
@@ -164,7 +165,8 @@ class _Run:
             raise Abort(f"Aborted with {said} in strict mode!")
 
     def _index_later(self) -> None:
-        if self.preview:
+        """Not before another build that waits already: it comes after that one."""
+        if self.preview and not (_readers and _readers.has_more_to_build()):
             index_later(self.target, self.preview)
 
     def _batches(self, missing: list[str], record: SiteRecord | None) -> Iterator[list[str]]:
@@ -180,7 +182,8 @@ class _Run:
         left, every = missing, self.site.content.known.codes
         while True:
             read = readers.languages(every)
-            batch = [code for code in left if code in read] or left[:1]
+            nobodys = [SOURCE_LANGUAGE] if SOURCE_LANGUAGE in left else left[:1]
+            batch = [code for code in left if code in read] or nobodys
             is_first, left = left is missing, [code for code in left if code not in batch]
             yield batch
             if is_first or readers.languages(every) & set(batch):

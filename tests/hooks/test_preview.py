@@ -2,10 +2,13 @@
 
 import gzip
 import json
+import sys
 import threading
+import time
 
 import html5lib
 import mkdocs.commands.build
+import pagefind_bin
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -294,6 +297,26 @@ def test_a_search_that_was_ended_is_made_by_the_next_build(one, preview, project
     shown.build()
     assert "échidné" in shown.found("fr")
     assert "ornithorynque" not in shown.found("fr")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="The slow program is a shell script.")
+def test_nobody_waits_for_a_search_that_takes_long(
+    one, preview, project, monkeypatch, tmp_path, caplog
+):
+    shown = preview()
+    slow = tmp_path / "slow"
+    slow.write_text("#!/bin/sh\nexec sleep 300\n")
+    slow.chmod(0o755)
+    with monkeypatch.context() as patch:
+        patch.setattr(pagefind_bin, "get_executable", lambda: slow)
+        started = time.monotonic()
+        for animal in ("bilby", "dingo"):
+            one.write("docs/fr/index.md", project.page("Accueil", f"Un animal: {animal}."))
+            shown.build(is_indexed=False)
+        assert time.monotonic() - started < 100
+    shown.build()
+    assert "dingo" in shown.found("fr")
+    assert not [one for one in caplog.messages if "search" in one.lower()]
 
 
 def test_the_next_preview_makes_a_search_that_was_ended(one, preview, project, monkeypatch):
