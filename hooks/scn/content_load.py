@@ -98,7 +98,7 @@ def load_content(
     translations, found = read_translations(
         docs, texts, heads, languages.codes, files.shown, files.memory
     )
-    translations, more = with_standings(docs, translations, languages)
+    translations, more = with_standings(docs, translations, languages, files.memory)
     files.add(one for one in (*found, *more) if not one.is_warning)
     if (
         files.problems

@@ -45,10 +45,9 @@ def _words(files: DataFiles, language: str) -> LanguageWords:
 
 
 def _memory_of_words(words: LanguageWords) -> dict[str, Any]:
-    texts = {key: (one.text, one.line, one.column) for key, one in words.texts.items()}
-    return {"language": words.language, "texts": texts}
+    return {"language": words.language, "texts": dict(words.texts)}
 
 
 def _words_from_memory(value: Mapping[str, Any], path: str) -> LanguageWords:
-    texts = {key: Placed(*one) for key, one in value["texts"].items()}
+    texts = {key: Placed._make(one) for key, one in value["texts"].items()}
     return LanguageWords(language=value["language"], texts=texts, path=path)

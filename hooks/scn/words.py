@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from babel import Locale
 
@@ -27,9 +27,8 @@ class Words(Protocol):
     def __call__(self, key: str, /, **placeholders: object) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A text and where it stands in its file."""
+class Placed(NamedTuple):
+    """A text and where it stands in its file; there are thousands of these."""
 
     text: str
     line: int

@@ -75,7 +75,7 @@ def read_translations(
 
 
 def with_standings(
-    docs: Path, translations: Translations, languages: Languages
+    docs: Path, translations: Translations, languages: Languages, memory: Memory | None = None
 ) -> tuple[Translations, tuple[Problem, ...]]:
     """What the translation into each language reaches; nothing without the file of thresholds."""
     path = docs / STANDINGS_FILE.removeprefix("docs/")
@@ -90,7 +90,7 @@ def with_standings(
         language.code: standing_of(
             language,
             translations.summaries[language.code],
-            _words(docs, language.code),
+            _words(docs, language.code, memory or Memory({}, {})),
             thresholds,
         )
         for language in languages
@@ -102,12 +102,17 @@ def with_standings(
     return replace(translations, standings=standings), tuple(problems)
 
 
-def _words(docs: Path, language: str) -> tuple[int, int]:
+def _words(docs: Path, language: str, memory: Memory) -> tuple[int, int]:
     """How many texts of menus and buttons are translated, and how many there are."""
-    path = docs / "_data" / "strings" / f"{language}.yml"
+    read = f"docs/_data/strings/{language}.yml"
+    if known := memory.recall("translated words", read):
+        return known[0], known[1]
+    path = docs / read.removeprefix("docs/")
     text = path.read_text("utf-8-sig", "replace") if path.exists() else ""
     every = count_of_texts(text)
-    return every - count_of_marks(text), every
+    found = every - count_of_marks(text), every
+    memory.keep(found, "translated words", read)
+    return found
 
 
 def _files(docs: Path, folder: str) -> dict[str, bytes]:
