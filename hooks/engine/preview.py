@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
 from engine.site_update import Part
 from scn.building.site_folder import language_of_file
 from scn.building.site_record import SiteRecord
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 @dataclass(slots=True, kw_only=True)

@@ -285,8 +285,9 @@ def test_a_further_change_is_not_kept_waiting(one, preview, project, tmp_path):
     assert "wombat" not in shown.found("en")
 
 
-def test_a_search_that_was_ended_is_made_by_the_next_build(one, preview, project, monkeypatch):
-    """Also when nothing has changed since, as where somebody saves a file once more."""
+@pytest.fixture
+def without_search(one, preview, project, monkeypatch):
+    """A preview in which a page was edited and the indexing was ended before it had begun."""
     shown = preview()
     one.write("docs/fr/index.md", project.page("Accueil", "Un animal: échidné."))
     with monkeypatch.context() as patch:
@@ -294,6 +295,12 @@ def test_a_search_that_was_ended_is_made_by_the_next_build(one, preview, project
         patch.setattr(threading.Thread, "join", lambda _: None)
         shown.build()
     assert "ornithorynque" in shown.found("fr")
+    return shown
+
+
+def test_a_search_that_was_ended_is_made_by_the_next_build(without_search):
+    """Also when nothing has changed since, as where somebody saves a file once more."""
+    shown = without_search
     shown.build()
     assert "échidné" in shown.found("fr")
     assert "ornithorynque" not in shown.found("fr")
@@ -319,13 +326,8 @@ def test_nobody_waits_for_a_search_that_takes_long(
     assert not [one for one in caplog.messages if "search" in one.lower()]
 
 
-def test_the_next_preview_makes_a_search_that_was_ended(one, preview, project, monkeypatch):
-    shown = preview()
-    one.write("docs/fr/index.md", project.page("Accueil", "Un animal: échidné."))
-    with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", lambda _: None)
-        patch.setattr(threading.Thread, "join", lambda _: None)
-        shown.build()
+@pytest.mark.usefixtures("without_search")
+def test_the_next_preview_makes_a_search_that_was_ended(preview):
     assert "échidné" in preview().found("fr")
 
 

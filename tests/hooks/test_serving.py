@@ -39,7 +39,6 @@ class Serving:
         return self.log.read_text("utf-8")
 
     def page(self, address):
-        # The port is part of the address that the policy of a page allows to ask.
         try:
             url = f"http://127.0.0.1:{self.port}/{address}"
             return urllib.request.urlopen(url, timeout=SECONDS).read().decode()
