@@ -132,6 +132,7 @@ ENGINES = {
     "mkdocs_autorefs",
     "mkdocs_static_i18n",
     "mkdocstrings",
+    "pymdownx",
     "watchdog",
 }
 

@@ -7,7 +7,7 @@
 | `files.copy_static_files` | it copies pictures and style sheets once for each language |
 | `_populate_page`, `_build_page` | to ask `remembered_pages` first |
 | `markdown.Markdown` | it is put together anew for each page, which takes as long as a short page |
-| its inline patterns | see `inline_patterns` |
+| its inline patterns and block processors | see `inline_patterns` and `block_processors` |
 | `get_file_from_path` of the i18n plugin | it makes a dozen paths for each link |
 | its `is_relative_to` | it makes a path for each file and language |
 | `_download_inventories` of mkdocstrings | it starts the handler of Python for each language |
@@ -22,7 +22,7 @@ import logging
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -39,7 +39,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.folder import I18nFiles
 from mkdocstrings import Handlers
 
-from engine import inline_patterns
+from engine import block_processors, inline_patterns
 from engine.remembered_pages import RememberedPages
 from scn.building.site_folder import FolderWriter
 from scn.languages import SOURCE_LANGUAGE
@@ -80,6 +80,7 @@ def replaced(
         if not is_plain:
             put(mkdocs.structure.pages, markdown=SimpleNamespace(Markdown=_OneMarkdown(config)))
             put(inline_patterns.OWNER, **{inline_patterns.NAME: inline_patterns.handle_inline})
+            put(block_processors.OWNER, **{block_processors.NAME: block_processors.parse_blocks})
             for module in (mkdocs_static_i18n.folder, mkdocs_static_i18n.reconfigure):
                 put(module, is_relative_to=_is_relative_to)
         yield
@@ -192,6 +193,8 @@ class _OneMarkdown:
             return markdown.Markdown(**settings)
         if self.one is None:
             self.one = markdown.Markdown(**settings)
+            # It looks through a list for each element; all extensions have added theirs by now.
+            self.one.is_block_level = cache(self.one.is_block_level)  # type: ignore[method-assign]
         return self.one.reset()
 
 

@@ -1,0 +1,45 @@
+"""Which characters a regular expression needs, read off the expression itself."""
+
+from __future__ import annotations
+
+import re
+import re._constants as op  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+Characters = frozenset[str]
+
+
+@cache
+def needed_characters(expression: re.Pattern[str]) -> Characters | None:
+    """Characters of which every match has at least one; nothing where that cannot be told."""
+    if expression.flags & re.IGNORECASE:
+        return None
+    return _needed(parser.parse(expression.pattern, expression.flags))
+
+
+def _needed(parts: Iterable[tuple[Any, Any]]) -> Characters | None:
+    """The smallest set that any part of a sequence needs."""
+    found = [needed for code, value in parts if (needed := _needed_by(code, value)) is not None]
+    return min(found, key=len, default=None)
+
+
+def _needed_by(code: Any, value: Any) -> Characters | None:
+    if code is op.LITERAL:
+        return frozenset(chr(value))
+    if code is op.IN and all(part is op.LITERAL for part, _ in value):
+        return frozenset(chr(one) for _, one in value)
+    if code is op.SUBPATTERN:
+        return None if value[1] or value[2] else _needed(value[3])  # flags change within
+    if code is op.ATOMIC_GROUP:
+        return _needed(value)
+    if code is op.ASSERT and value[0] > 0:  # what is ahead is part of the text too
+        return _needed(value[1])
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
+        return _needed(value[2])
+    if code is op.BRANCH:
+        every = [_needed(branch) for branch in value[1]]
+        return None if None in every else frozenset().union(*every)  # type: ignore[arg-type]
+    return None

@@ -1,0 +1,62 @@
+"""What a regular expression needs is read off it."""
+
+import re
+
+import pytest
+
+from engine.needed_characters import needed_characters
+
+
+@pytest.mark.parametrize(
+    ("expression", "needed"),
+    [
+        ("a", "a"),
+        ("ab", "a"),
+        ("[ab]", "ab"),
+        ("[ab]c", "c"),
+        ("a|b", "ab"),
+        ("ab|bc", "ab"),
+        ("a|[^b]", None),
+        ("a|", None),
+        ("[^a]", None),
+        ("[a-c]", None),
+        (r"\d", None),
+        (r"\d!", "!"),
+        (".", None),
+        ("", None),
+        ("a?", None),
+        ("a*", None),
+        ("a*b", "b"),
+        ("a+", "a"),
+        ("a{2,3}", "a"),
+        ("a{0,3}b?", None),
+        ("(?:ab)+?", "a"),
+        ("(a)(b|c)", "a"),
+        ("(?P<x>[ab])(?P=x)", "ab"),
+        ("(?<!a)b", "b"),
+        ("(?=a)b", "a"),
+        ("(?=a|b).", "ab"),
+        ("(?<=a)b", "b"),
+        ("(?!a)", None),
+        (r"\bа", "а"),
+        ("^$", None),
+        ("(?>ab)", "a"),
+        ("a++", "a"),
+        ("(?i:a)b", "b"),
+        ("(?i:a)", None),
+        ("(?i)a", None),
+        ("(?s).!", "!"),
+        ("(?x) a # b", "a"),
+        (r"(\*)((?:(?!\1).)+)\1", "*"),
+        (r"\[", "["),
+    ],
+)
+def test_of_an_expression_is_read_what_every_match_has(expression, needed):
+    found = needed_characters(re.compile(expression))
+    assert found == (needed if needed is None else frozenset(needed))
+
+
+def test_flags_that_are_given_apart_count_too():
+    assert needed_characters(re.compile("a", re.IGNORECASE)) is None
+    assert needed_characters(re.compile("a b", re.VERBOSE)) == frozenset("a")
+    assert needed_characters(re.compile("a.b", re.DOTALL)) == frozenset("a")
