@@ -19,6 +19,7 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from engine.look_ahead import Seen
 from engine.settings import Settings, given_settings, root_of, settings_of
 from scn.building.digests import digest_of_bytes
 from scn.building.inputs import Inputs, read_inputs
@@ -81,7 +82,7 @@ def load_site(
     return site
 
 
-def inputs_of(config: MkDocsConfig, *, is_preview: bool) -> Inputs:
+def inputs_of(config: MkDocsConfig, seen: Seen, *, is_preview: bool) -> Inputs:
     """Everything that the output may depend on, by its digest."""
     root = root_of(config)
     folders = {
@@ -96,7 +97,7 @@ def inputs_of(config: MkDocsConfig, *, is_preview: bool) -> Inputs:
         f"code/{_LOCK}": root / _LOCK,
         **{f"code/hooks/other/{path.name}": path for path in _hooks_elsewhere(config)},
     }
-    digests = read_inputs(folders, files)
+    digests = read_inputs(folders, files, seen.digests_below)
     epoch = _epoch(root)
     day = None if epoch is None else datetime.datetime.fromtimestamp(epoch, datetime.UTC).date()
     said = [

@@ -25,6 +25,7 @@ from engine.content import inputs_of, load_site
 from engine.language_build import MKDOCS_BUILD, LanguageBuilder
 from engine.language_builds import LanguageBuilds
 from engine.language_result import LanguageBuild
+from engine.look_ahead import seen
 from engine.messages import Told, summary
 from engine.preview import Preview, Readers
 from engine.search_later import index_later, stop_search
@@ -101,7 +102,8 @@ class _Run:
     def build(self) -> None:
         stop_search()
         is_preview = self.preview is not None
-        self.inputs = inputs_of(self.config, is_preview=is_preview)
+        self.seen = seen()
+        self.inputs = inputs_of(self.config, self.seen, is_preview=is_preview)
         asked = f"{self.inputs.key} {os.environ.get('SCN_LANGUAGES', '')}"
         record = self._record()
         if record and record.asked == asked:
@@ -203,7 +205,7 @@ class _Run:
             record = self.preview.record
         else:
             record = read_record(self.settings.cache, self.target)
-        return record if record and record.is_of(self.target) else None
+        return record if record and record.is_of(self.seen.files_in(self.target)) else None
 
     def _known(
         self, builder: LanguageBuilder, language: str, record: SiteRecord | None

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +20,8 @@ from mkdocs.exceptions import PluginError
 from engine.content import inputs_of, load_site
 from engine.language_build import LanguageBuilder
 from engine.language_result import LanguageBuild
+from engine.look_ahead import seen
+from engine.processes import available_cores, context
 from engine.search import end_programs
 from engine.settings import settings_of
 
@@ -60,21 +59,6 @@ def workers_for(languages: int, pages: int, wanted: int, *, is_preview: bool) ->
     # The threads of the server forbid a fork, and most pages of a preview are remembered.
     is_worth_it = languages >= _FEWEST_LANGUAGES or not is_preview
     return min(languages, available_cores()) if pages >= _FEWEST_PAGES and is_worth_it else 1
-
-
-def available_cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def context() -> BaseContext:
-    """By fork a process begins with all that was read; it is safe where no thread holds a lock."""
-    wanted = os.environ.get("SCN_START_METHOD")
-    if wanted in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context(wanted)
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if can_fork else "spawn")
 
 
 def build_in_processes(
@@ -134,7 +118,7 @@ def _begin(start: Start, done: Any) -> None:
         return  # forked
     config = load_config(start.config_file, **start.options)
     config.site_url = start.site_url
-    inputs = inputs_of(config, is_preview=start.is_preview)
+    inputs = inputs_of(config, seen(), is_preview=start.is_preview)
     config.extra["scn"] = site = load_site(config, inputs, is_preview=start.is_preview)
     _builder = LanguageBuilder(
         config,

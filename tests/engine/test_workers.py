@@ -2,7 +2,8 @@
 
 import pytest
 
-from engine.workers import available_cores, workers_for
+from engine.processes import available_cores
+from engine.workers import workers_for
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ cache or a checkout gives them new ones.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -98,15 +98,20 @@ class Inputs:
         return digest_of_value([(name, self.digests[name]) for name in sorted(names)])
 
 
-def read_inputs(folders: Mapping[str, Path], files: Mapping[str, Path]) -> dict[str, str]:
-    """The digests of all files below folders and of single files, named as the mappings say.
+def digests_below(folder: Path) -> dict[str, str]:
+    """The digests of all files below a folder; what is hidden or compiled is no input."""
+    return {name: _digest_of_file(path) for path, name in _files_below(str(folder))}
 
-    What is hidden or compiled is no input.
-    """
-    digests = {}
+
+def read_inputs(
+    folders: Mapping[str, Path],
+    files: Mapping[str, Path],
+    digests_of: Callable[[Path], Mapping[str, str]] = digests_below,
+) -> dict[str, str]:
+    """The digests of all files below folders and of single files, named as the mappings say."""
+    digests: dict[str, str] = {}
     for prefix, folder in folders.items():
-        for path, name in _files_below(str(folder)):
-            digests[f"{prefix}/{name}"] = _digest_of_file(path)
+        digests |= {f"{prefix}/{name}": digest for name, digest in digests_of(folder).items()}
     for name, file in files.items():
         if file.is_file():
             digests[name] = _digest_of_file(str(file))

@@ -11,7 +11,7 @@ from typing import Any
 
 from scn.building.checked_files import read_checked, write_checked
 from scn.building.digests import digest_of_bytes
-from scn.building.site_folder import Status, files_in
+from scn.building.site_folder import Status
 
 FORMAT = "scn-site-1"
 MOST_RECORDS = 4
@@ -31,9 +31,9 @@ class SiteRecord:
     files: Mapping[str, Status]
     format: str = FORMAT
 
-    def is_of(self, site: Path) -> bool:
+    def is_of(self, files: Mapping[str, Status]) -> bool:
         """Whether every file is as it was left, and no other is there."""
-        return bool(self.files) and files_in(site) == self.files
+        return bool(self.files) and files == self.files
 
 
 def read_record(cache: Path, site: Path) -> SiteRecord | None:

@@ -35,7 +35,7 @@ def record_of(site):
 def test_a_record_is_read_as_it_was_written(site, cache):
     write_record(record_of(site), cache, site)
     assert read_record(cache, site) == record_of(site)
-    assert read_record(cache, site).is_of(site)
+    assert read_record(cache, site).is_of(files_in(site))
 
 
 def test_each_site_has_a_record_of_its_own(site, cache):
@@ -95,15 +95,15 @@ def gone(site):
 )
 def test_a_site_that_was_changed_is_another_one(site, change):
     record = record_of(site)
-    assert record.is_of(site)
+    assert record.is_of(files_in(site))
     change(site)
-    assert not record.is_of(site)
+    assert not record.is_of(files_in(site))
 
 
 def test_a_record_without_files_is_of_no_site(tmp_path):
     """A folder that is not there has no files either."""
     record = SiteRecord(asked="1", packs={}, search={}, files={})
-    assert not record.is_of(tmp_path / "none")
+    assert not record.is_of(files_in(tmp_path / "none"))
 
 
 @pytest.mark.parametrize(
