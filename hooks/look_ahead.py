@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.look_ahead import look_ahead, seen
+from engine.look_ahead import look_ahead, looking_ahead
 
 look_ahead(Path(__file__).absolute().parents[1])
 
 
 def on_shutdown() -> None:
     """What nobody has asked for: a command that failed early leaves no process behind."""
-    seen()
+    looking_ahead().end()

@@ -9,7 +9,7 @@ import os
 import platform
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from operator import call
 from pathlib import Path
@@ -20,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from engine.look_ahead import Seen
-from engine.settings import Settings, given_settings, root_of, settings_of
+from engine.settings import Settings, given_settings, memory_file, root_of, settings_of
 from scn.building.digests import digest_of_bytes
 from scn.building.inputs import Inputs, read_inputs
 from scn.building.memory import Memory, MemoryFileError, read_remembered
@@ -41,9 +41,12 @@ def load_site(
     inputs: Inputs | None = None,
     *,
     is_preview: bool,
+    heads_ahead: Callable[[], Mapping[str, Any]] = dict,
     when_idle: Callable[[Callable[[], None]], None] = call,
 ) -> Site:
     """What the site says, from all files; `when_idle` gets what is to be written down for later.
+
+    Where nothing is remembered, `heads_ahead` may give what was read of the pages meanwhile.
 
     Raises:
         PluginError: with every problem of every file.
@@ -52,7 +55,8 @@ def load_site(
     settings = settings_of(config)
     version = inputs.code_key() if inputs else ""
     requested = os.environ.get("SCN_LANGUAGES", "")
-    memory = Memory(inputs.digests if inputs else {}, _remembered(settings, version))
+    remembered = _remembered(settings, version)
+    memory = Memory(inputs.digests if inputs else {}, remembered)
     try:
         content = load_content(
             root,
@@ -61,6 +65,7 @@ def load_site(
             is_preview=is_preview,
             sessions_folder=root / EXAMPLE_SESSIONS if _is_example() else None,
             memory=memory,
+            heads_ahead=dict if remembered else heads_ahead,
         )
         if asks_for_pseudo_language(requested):
             content = with_pseudo_language(content)
@@ -78,7 +83,7 @@ def load_site(
     except ContentError as error:
         raise PluginError(error.counted) from None
     if inputs and not settings.is_plain:
-        when_idle(partial(memory.save, _memory_file(settings), version))
+        when_idle(partial(memory.save, memory_file(settings.cache), version))
     return site
 
 
@@ -170,14 +175,10 @@ def _remembered(settings: Settings, version: str) -> dict[str, object]:
     if settings.is_plain or not version:
         return {}
     try:
-        return dict(read_remembered(_memory_file(settings), version))
+        return dict(read_remembered(memory_file(settings.cache), version))
     except MemoryFileError as error:
         log.info(f"Not used and made again: {error}.")
         return {}
-
-
-def _memory_file(settings: Settings) -> Path:
-    return settings.cache / "read.json"
 
 
 def _is_example() -> bool:

@@ -1,7 +1,9 @@
 """Looks through the folders of the project in a second process, while this one loads programs.
 
-A short build is mostly waiting for these two, and neither needs the other. What was not looked
-through, as a folder that an option names, is looked through when it is asked for.
+A short build is mostly waiting for these two, and neither needs the other. Where nothing is
+remembered of the pages, the second process goes on and reads their heads, while this one reads the
+words. What was not looked through, as a folder that an option names, is looked through when it is
+asked for.
 """
 
 from __future__ import annotations
@@ -11,10 +13,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 from engine.processes import available_cores, context
+from engine.settings import cache_below, memory_file
 from scn.building.inputs import digests_below
 from scn.building.site_folder import Status, files_in
 
@@ -40,14 +44,49 @@ class Seen:
         return files_in(folder) if known is None else known
 
 
-_looking: tuple[Any, Connection] | None = None
-"""The process that looks, and where it tells what it has seen."""
+class LookAhead:
+    """The process that looks; where there is none, nothing was seen and nothing was read."""
+
+    def __init__(
+        self, process: BaseProcess | None = None, receiving: Connection | None = None
+    ) -> None:
+        self._process, self._receiving = process, receiving
+
+    def __enter__(self) -> LookAhead:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def seen(self) -> Seen:
+        """What the folders hold; to be asked for first."""
+        found = self._receive()
+        return found if isinstance(found, Seen) else Seen()
+
+    def heads(self) -> Mapping[str, Any]:
+        """What is to be remembered of the heads of the pages; after what was seen."""
+        found = self._receive()
+        return found if isinstance(found, dict) else {}
+
+    def end(self) -> None:
+        if self._process and self._receiving:
+            self._receiving.close()
+            self._process.join()
+        self._process = self._receiving = None
+
+    def _receive(self) -> object:
+        with contextlib.suppress(EOFError, OSError):  # it was ended
+            return self._receiving.recv() if self._receiving else None
+        return None
+
+
+_looking = LookAhead()
 
 
 def look_ahead(root: Path) -> None:
     """Begin to look, where a second process can do it beside this one."""
     global _looking  # noqa: PLW0603 - whoever asks is another hook
-    seen()
+    _looking.end()
     if os.environ.get("SCN_PLAIN") == "1" or available_cores() == 1:
         return
     how = context()
@@ -57,24 +96,34 @@ def look_ahead(root: Path) -> None:
     process = how.Process(target=_look, args=(root, sending), daemon=True)  # type: ignore[attr-defined]
     process.start()
     sending.close()
-    _looking = process, receiving
+    _looking = LookAhead(process, receiving)
 
 
-def seen() -> Seen:
-    """What was seen, once: after it there may be something else."""
+def looking_ahead() -> LookAhead:
+    """The process that looks, once: after it there may be something else to see."""
     global _looking
-    if _looking is None:
-        return Seen()
-    (process, receiving), _looking = _looking, None
-    found = Seen()
-    with receiving, contextlib.suppress(EOFError, OSError):  # it was ended
-        found = receiving.recv()
-    process.join()
+    found, _looking = _looking, LookAhead()
     return found
 
 
 def _look(root: Path, sending: Connection) -> None:
-    digests = {str(root / name): digests_below(root / name) for name in READ}
-    site = root / SITE
+    digests = {name: digests_below(root / name) for name in READ}
     with contextlib.suppress(OSError):  # nobody asks any more
-        sending.send(Seen(digests=digests, statuses={str(site): files_in(site)}))
+        sending.send(
+            Seen(
+                digests={str(root / name): found for name, found in digests.items()},
+                statuses={str(root / SITE): files_in(root / SITE)},
+            )
+        )
+        if not memory_file(cache_below(root)).exists():
+            sending.send(_heads(root, digests["docs"]))
+
+
+def _heads(root: Path, digests: Mapping[str, str]) -> Mapping[str, Any]:
+    from scn.content_load import read_heads_ahead  # noqa: PLC0415 - what takes long to load
+
+    try:
+        docs = {f"docs/{name}": digest for name, digest in digests.items()}
+        return read_heads_ahead(root, root / "docs", docs)
+    except Exception:  # noqa: BLE001 - it comes again in the process that can say it
+        return {}

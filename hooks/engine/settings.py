@@ -38,12 +38,21 @@ def settings_of(config: MkDocsConfig) -> Settings:
     wanted = os.environ.get("SCN_WORKERS", "")
     if wanted and not wanted.isdecimal():
         raise PluginError(f"SCN_WORKERS is {wanted!r}. Write a whole number of processes.")
-    cache = Path(os.environ.get("SCN_CACHE") or root_of(config) / ".cache" / "scn")
+    cache = cache_below(root_of(config))
     is_plain = os.environ.get("SCN_PLAIN") == "1"
     if not is_plain and not _can_write(cache):
         log.info(f"There is no cache: {cache} cannot be written.")
         is_plain = True
     return Settings(is_plain=is_plain, workers=int(wanted or 0), cache=cache)
+
+
+def cache_below(root: Path) -> Path:
+    return Path(os.environ.get("SCN_CACHE") or root / ".cache" / "scn")
+
+
+def memory_file(cache: Path) -> Path:
+    """What builds have read in files."""
+    return cache / "read.json"
 
 
 def _can_write(folder: Path) -> bool:

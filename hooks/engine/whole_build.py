@@ -25,7 +25,7 @@ from engine.content import inputs_of, load_site
 from engine.language_build import MKDOCS_BUILD, LanguageBuilder
 from engine.language_builds import LanguageBuilds
 from engine.language_result import LanguageBuild
-from engine.look_ahead import seen
+from engine.look_ahead import Seen, looking_ahead
 from engine.messages import Told, summary
 from engine.preview import Preview, Readers
 from engine.search_later import index_later, stop_search
@@ -102,18 +102,23 @@ class _Run:
     def build(self) -> None:
         stop_search()
         is_preview = self.preview is not None
-        self.seen = seen()
-        self.inputs = inputs_of(self.config, self.seen, is_preview=is_preview)
-        asked = f"{self.inputs.key} {os.environ.get('SCN_LANGUAGES', '')}"
-        record = self._record()
-        if record and record.asked == asked:
-            log.info(f"Nothing has changed: {self.target.name}/ is up to date.")
-            self._index_later()
-            return
-        is_strict = self.config.strict
-        self.site = load_site(
-            self.config, self.inputs, is_preview=is_preview, when_idle=self.waiting.append
-        )
+        with looking_ahead() as ahead:
+            seen = ahead.seen()
+            self.inputs = inputs_of(self.config, seen, is_preview=is_preview)
+            asked = f"{self.inputs.key} {os.environ.get('SCN_LANGUAGES', '')}"
+            record = self._record(seen)
+            if record and record.asked == asked:
+                log.info(f"Nothing has changed: {self.target.name}/ is up to date.")
+                self._index_later()
+                return
+            is_strict = self.config.strict
+            self.site = load_site(
+                self.config,
+                self.inputs,
+                is_preview=is_preview,
+                heads_ahead=ahead.heads,
+                when_idle=self.waiting.append,
+            )
         self.config.extra["scn"] = self.site
         self.config.strict = False  # the warnings of all languages are counted together
         try:
@@ -197,7 +202,7 @@ class _Run:
 
     # What is known from before
 
-    def _record(self) -> SiteRecord | None:
+    def _record(self, seen: Seen) -> SiteRecord | None:
         """What is in the folder, if it is as the last build left it."""
         if self.settings.is_plain:
             return None
@@ -205,7 +210,7 @@ class _Run:
             record = self.preview.record
         else:
             record = read_record(self.settings.cache, self.target)
-        return record if record and record.is_of(self.seen.files_in(self.target)) else None
+        return record if record and record.is_of(seen.files_in(self.target)) else None
 
     def _known(
         self, builder: LanguageBuilder, language: str, record: SiteRecord | None

@@ -20,7 +20,7 @@ from mkdocs.exceptions import PluginError
 from engine.content import inputs_of, load_site
 from engine.language_build import LanguageBuilder
 from engine.language_result import LanguageBuild
-from engine.look_ahead import seen
+from engine.look_ahead import looking_ahead
 from engine.processes import available_cores, context
 from engine.search import end_programs
 from engine.settings import settings_of
@@ -118,7 +118,8 @@ def _begin(start: Start, done: Any) -> None:
         return  # forked
     config = load_config(start.config_file, **start.options)
     config.site_url = start.site_url
-    inputs = inputs_of(config, seen(), is_preview=start.is_preview)
+    with looking_ahead() as ahead:
+        inputs = inputs_of(config, ahead.seen(), is_preview=start.is_preview)
     config.extra["scn"] = site = load_site(config, inputs, is_preview=start.is_preview)
     _builder = LanguageBuilder(
         config,

@@ -5,8 +5,9 @@ One call finds the problems of all files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from scn.accessibility.record import AxeRecord, load_record
 from scn.accessibility.review import check_record
@@ -29,13 +30,13 @@ from scn.languages import (
     Languages,
     languages_from_request,
 )
-from scn.page_heads import load_heads
+from scn.page_heads import LinkWords, load_heads
 from scn.page_texts import PageTexts
 from scn.page_tree import PageTree, page_tree_from_files
 from scn.problems import ContentError, Problem, not_known
 from scn.sessions.load import load_sessions
 from scn.site_words import load_words_of_site
-from scn.sources import load_sources
+from scn.sources import Source, load_sources
 from scn.translations.reading import read_translations, with_standings
 from scn.vocabulary import load_vocabulary
 from scn.words import LanguageWords
@@ -49,12 +50,14 @@ def load_content(
     is_preview: bool = False,
     sessions_folder: Path | None = None,
     memory: Memory | None = None,
+    heads_ahead: Callable[[], Mapping[str, Any]] = dict,
 ) -> Content:
     """Read all data and all pages below the root of the project.
 
     A preview has the source language too, and its pages offer only the languages that it makes.
     `sessions_folder` is where the sessions are, if not in `docs/_data/sessions/`; `memory` is of
-    files that were read before.
+    files that were read before, `heads_ahead` gives what another process has read of the pages
+    meanwhile.
 
     Raises:
         ContentError: with every problem of every file.
@@ -71,7 +74,7 @@ def load_content(
     codes = OFFICIAL_CODES.union(languages.codes)
     countries = files.load(load_countries, "countries.yml", languages=codes)
     vocabulary = files.load(load_vocabulary, "vocabulary.yml")
-    sources = files.load(load_sources, "sources.yml")
+    sources, link_words = _read_with_heads(files, codes)
     glossary = _glossary(files, codes)
     statement, axe_record = _accessibility(files, codes, words.get(SOURCE_LANGUAGE))
     sessions = None
@@ -87,7 +90,7 @@ def load_content(
                 shown_as=files.shown(folder),
             )
         )
-    link_words = files.load(load_link_words, "link_words.yml", languages=codes) or {}
+    files.memory.remember(heads_ahead())
     heads = load_heads(files, texts, sources=sources, link_words=link_words)
     paths = generated_paths(sessions or (), countries or ())
     if languages:
@@ -129,6 +132,27 @@ def load_content(
         axe_record=axe_record,
         translations=translations,
     )
+
+
+def read_heads_ahead(root: Path, docs: Path, digests: Mapping[str, str]) -> Mapping[str, Any]:
+    """What `load_content` would remember of the heads of all pages, by the digests of all files.
+
+    For a process that reads them while another reads the rest; what is wrong it leaves to that.
+    """
+    files = DataFiles(root, docs, Memory(digests, {}))
+    languages = files.load(load_languages, "languages.yml") or Languages(())
+    codes = OFFICIAL_CODES.union(languages.codes)
+    sources, link_words = _read_with_heads(files, codes)
+    load_heads(files, PageTexts.below(docs), sources=sources, link_words=link_words)
+    return files.memory.used
+
+
+def _read_with_heads(
+    files: DataFiles, codes: frozenset[str]
+) -> tuple[Mapping[str, Source] | None, LinkWords]:
+    sources = files.load(load_sources, "sources.yml")
+    link_words = files.load(load_link_words, "link_words.yml", languages=codes) or {}
+    return sources, link_words
 
 
 def _languages_to_build(

@@ -6,6 +6,7 @@ Everything here follows from the page tree and the words; the templates only sho
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scn.addresses import absolute_address, base_path, page_address
 from scn.languages import SOURCE_LANGUAGE, Language, Languages
@@ -15,9 +16,8 @@ UNLISTED_PATHS = frozenset({"404.md", "search.md"})
 """Pages that no search engine, sitemap or search of our own should offer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageChoice:
-    """A line of the language menu."""
+class LanguageChoice(NamedTuple):
+    """A line of the language menu; every page has one for each language."""
 
     language: str
     name: str
@@ -28,8 +28,7 @@ class LanguageChoice:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hreflang:
+class Hreflang(NamedTuple):
     tag: str
     """BCP 47 tag or `x-default`."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scn.addresses import page_address, split_language
 from scn.languages import SOURCE_LANGUAGE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
-    """The same page in another language."""
+class Alternate(NamedTuple):
+    """The same page in another language; every page has one for each language."""
 
     language: str
     address: str

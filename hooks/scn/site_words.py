@@ -7,7 +7,7 @@ from typing import Any
 
 from scn.data_files import DataFiles
 from scn.languages import SOURCE_LANGUAGE, Languages
-from scn.words import LanguageWords, Placed, check_words, load_words
+from scn.words import LanguageWords, Placed, WordsCheck, load_words
 
 _FOLDER = "docs/_data/strings"
 _ENGLISH = f"{_FOLDER}/{SOURCE_LANGUAGE}.yml"
@@ -17,10 +17,11 @@ def load_words_of_site(files: DataFiles, languages: Languages) -> dict[str, Lang
     """By language; each is compared with the source, which decides what there has to be."""
     words = {language.code: _words(files, language.code) for language in languages}
     source = words.get(SOURCE_LANGUAGE)
-    for one in words.values() if source and source.texts else ():
+    check = WordsCheck(source) if source and source.texts else None
+    for one in words.values() if check else ():
         read = (f"{_FOLDER}/{one.language}.yml", _ENGLISH)
-        if source and one.texts and not files.memory.recall("words are complete", *read):
-            problems = tuple(check_words(one, source))
+        if check and one.texts and not files.memory.recall("words are complete", *read):
+            problems = tuple(check.problems(one))
             files.add(problems)
             if not problems:
                 files.memory.keep(True, "words are complete", *read)

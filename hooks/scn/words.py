@@ -56,6 +56,9 @@ class LanguageWords:
         if placed is None:
             raise KeyError(f"{self.language}: {key}")
 
+        if "{" not in placed.text:
+            return placed.text
+
         def filled(match: re.Match[str]) -> str:
             """Dates end with a full stop in some languages, and a sentence has one of them."""
             value = str(placeholders[match[1]])
@@ -122,50 +125,62 @@ def _collect(
 
 def check_words(words: LanguageWords, source: LanguageWords) -> Iterator[Problem]:
     """Compare a language with the source: missing and unknown keys, other placeholders."""
-    wanted = _expected_keys(source, words.language)
-    for key in sorted(wanted.keys() - words.texts.keys()):
-        yield Problem(
-            path=words.path,
-            line=1,
-            column=1,
-            message=f"{key} is missing. Write it; in English it is"
-            f" “{wanted[key]}” ({source.path}).",
-        )
-    for key in sorted(words.texts.keys() - wanted.keys()):
-        placed = words.texts[key]
-        yield Problem(
-            path=words.path,
-            line=placed.line,
-            column=placed.column,
-            message=f"{key} is not a key of {source.path}. Remove it or mend its name.",
-        )
-    for key in sorted(words.texts.keys() & wanted.keys()):
-        placed = words.texts[key]
-        here, there = (set(_PLACEHOLDER.findall(t)) for t in (placed.text, wanted[key]))
-        plural_form = key.rpartition(".")[2] in PLURAL_CATEGORIES
-        if here != there and not (plural_form and here == there - {"count"}):
+    return WordsCheck(source).problems(words)
+
+
+class WordsCheck:
+    """Compares languages with the source."""
+
+    def __init__(self, source: LanguageWords) -> None:
+        self.path = source.path
+        self._forms: dict[str, dict[str, str]] = {}
+        """The texts of each key by the last part of their own."""
+
+        for key, placed in source.texts.items():
+            stem, _, last = key.rpartition(".")
+            self._forms.setdefault(stem, {})[last] = placed.text
+        self._wanted: dict[frozenset[str], Mapping[str, str]] = {}
+
+    def problems(self, words: LanguageWords) -> Iterator[Problem]:
+        wanted = self._keys_with(plural_categories(words.language))
+        for key in sorted(wanted.keys() - words.texts.keys()):
             yield Problem(
                 path=words.path,
-                line=placed.line,
-                column=placed.column,
-                message=f"{key} has the placeholders {_listed(here)}."
-                f" Write those of the English text: {_listed(there)}.",
+                line=1,
+                column=1,
+                message=f"{key} is missing. Write it; in English it is"
+                f" “{wanted[key]}” ({self.path}).",
             )
+        for key in sorted(words.texts.keys() - wanted.keys()):
+            message = f"{key} is not a key of {self.path}. Remove it or mend its name."
+            yield _problem_at(words, key, message)
+        for key in sorted(words.texts.keys() & wanted.keys()):
+            text = words.texts[key].text
+            if "{" not in text and "{" not in wanted[key]:
+                continue
+            here, there = (set(_PLACEHOLDER.findall(one)) for one in (text, wanted[key]))
+            plural_form = key.rpartition(".")[2] in PLURAL_CATEGORIES
+            if here != there and not (plural_form and here == there - {"count"}):
+                message = (
+                    f"{key} has the placeholders {_listed(here)}."
+                    f" Write those of the English text: {_listed(there)}."
+                )
+                yield _problem_at(words, key, message)
 
+    def _keys_with(self, categories: frozenset[str]) -> Mapping[str, str]:
+        """The keys of the source with these plural categories in place of its own.
 
-def _expected_keys(source: LanguageWords, language: str) -> dict[str, str]:
-    """Keys of the source with the plural categories of another language in place of its own."""
-    forms: dict[str, dict[str, str]] = {}
-    for key, placed in source.texts.items():
-        stem, _, last = key.rpartition(".")
-        forms.setdefault(stem, {})[last] = placed.text
-    expected: dict[str, str] = {}
-    for stem, texts in forms.items():
-        is_plural = "other" in texts and texts.keys() <= set(PLURAL_CATEGORIES)
-        wanted = dict.fromkeys(plural_categories(language), texts["other"]) if is_plural else texts
-        prefix = f"{stem}." if stem else ""
-        expected.update({f"{prefix}{last}": text for last, text in wanted.items()})
-    return expected
+        They are the same in many languages.
+        """
+        if categories not in self._wanted:
+            wanted: dict[str, str] = {}
+            for stem, texts in self._forms.items():
+                is_plural = "other" in texts and texts.keys() <= set(PLURAL_CATEGORIES)
+                forms = dict.fromkeys(categories, texts["other"]) if is_plural else texts
+                prefix = f"{stem}." if stem else ""
+                wanted.update({f"{prefix}{last}": text for last, text in forms.items()})
+            self._wanted[categories] = wanted
+        return self._wanted[categories]
 
 
 def _listed(names: set[str]) -> str:
@@ -174,3 +189,8 @@ def _listed(names: set[str]) -> str:
 
 def _problem(path: str, node: Node, message: str) -> Problem:
     return Problem(path=path, line=node.line, column=node.column, message=message)
+
+
+def _problem_at(words: LanguageWords, key: str, message: str) -> Problem:
+    placed = words.texts[key]
+    return Problem(path=words.path, line=placed.line, column=placed.column, message=message)

@@ -1,15 +1,19 @@
-"""What a second process has seen is what this one would see."""
+"""What a second process has seen and read is what this one would see and read."""
 
 import multiprocessing
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from engine import look_ahead
 from scn.building.inputs import digests_below
+from scn.building.memory import Memory
 from scn.building.site_folder import files_in
+from scn.content_load import load_content
 
+ROOT = Path(__file__).resolve().parents[2]
 needs_fork = pytest.mark.skipif(
     sys.platform != "linux", reason="only where a process can be copied"
 )
@@ -25,24 +29,32 @@ def root(tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def two_cores(monkeypatch):
+def _a_second_core(monkeypatch, tmp_path):
     monkeypatch.setattr(look_ahead, "available_cores", lambda: 2)
     monkeypatch.setenv("SCN_START_METHOD", "fork")
+    monkeypatch.setenv("SCN_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("SCN_PLAIN", raising=False)
     yield
-    look_ahead.seen()
+    look_ahead.looking_ahead().end()
+    assert multiprocessing.active_children() == []
+
+
+def seen():
+    with look_ahead.looking_ahead() as ahead:
+        found = ahead.seen()
+    assert multiprocessing.active_children() == []
+    return found
 
 
 @needs_fork
 def test_what_was_seen_ahead_is_what_is_there(root):
     look_ahead.look_ahead(root)
-    found = look_ahead.seen()
+    found = seen()
     assert set(found.digests) == {str(root / name) for name in ("docs", "hooks", "overrides")}
     for name in ("docs", "hooks", "overrides"):
         assert found.digests_below(root / name) == digests_below(root / name) != {}
     assert set(found.statuses) == {str(root / "site")}
     assert found.files_in(root / "site") == files_in(root / "site") != {}
-    assert multiprocessing.active_children() == []
 
 
 @needs_fork
@@ -50,7 +62,7 @@ def test_a_folder_that_was_not_looked_through_is_looked_through_when_asked_for(r
     look_ahead.look_ahead(root)
     (root / "other").mkdir()
     (root / "other/page.md").write_text("b", encoding="utf-8")
-    found = look_ahead.seen()
+    found = seen()
     assert found.digests_below(root / "other") == digests_below(root / "other") != {}
     assert found.files_in(root / "other") == files_in(root / "other") != {}
 
@@ -59,18 +71,18 @@ def test_a_folder_that_was_not_looked_through_is_looked_through_when_asked_for(r
 def test_what_was_seen_is_told_once(root):
     """The next build of a preview comes after a change."""
     look_ahead.look_ahead(root)
-    before = look_ahead.seen().digests_below(root / "docs")
+    before = seen().digests_below(root / "docs")
     (root / "docs/en/index.md").write_text("other", encoding="utf-8")
-    assert look_ahead.seen().digests_below(root / "docs") == digests_below(root / "docs") != before
+    assert seen().digests_below(root / "docs") == digests_below(root / "docs") != before
 
 
 @needs_fork
 def test_a_process_that_was_ended_is_not_missed(root, monkeypatch):
     monkeypatch.setattr(look_ahead, "_look", lambda *_: os._exit(1))
     look_ahead.look_ahead(root)
-    found = look_ahead.seen()
-    assert found.digests_below(root / "docs") == digests_below(root / "docs")
-    assert multiprocessing.active_children() == []
+    with look_ahead.looking_ahead() as ahead:
+        assert ahead.seen().digests_below(root / "docs") == digests_below(root / "docs")
+        assert ahead.heads() == {}
 
 
 @needs_fork
@@ -78,20 +90,69 @@ def test_of_two_looks_the_later_one_counts(root):
     look_ahead.look_ahead(root)
     (root / "docs/en/index.md").write_text("other", encoding="utf-8")
     look_ahead.look_ahead(root)
-    found = look_ahead.seen()
-    assert found.digests[str(root / "docs")] == digests_below(root / "docs")
-    assert multiprocessing.active_children() == []
+    assert seen().digests[str(root / "docs")] == digests_below(root / "docs")
 
 
 @pytest.mark.parametrize(
     ("name", "value", "cores"),
-    [("SCN_PLAIN", "1", 2), ("SCN_START_METHOD", "spawn", 2), ("A", "", 1)],
+    [("SCN_PLAIN", "1", 2), ("SCN_START_METHOD", "spawn", 2), ("LANG", "C", 1)],
 )
 def test_where_it_is_no_gain_nothing_is_looked_at_ahead(root, monkeypatch, name, value, cores):
     monkeypatch.setenv(name, value)
     monkeypatch.setattr(look_ahead, "available_cores", lambda: cores)
     look_ahead.look_ahead(root)
     assert multiprocessing.active_children() == []
-    found = look_ahead.seen()
+    with look_ahead.looking_ahead() as ahead:
+        found = ahead.seen()
+        assert ahead.heads() == {}
     assert found.digests == found.statuses == {}
     assert found.digests_below(root / "docs") == digests_below(root / "docs")
+
+
+# Heads of pages
+
+
+def digests_of_docs():
+    return {f"docs/{name}": digest for name, digest in digests_below(ROOT / "docs").items()}
+
+
+@needs_fork
+def test_where_nothing_is_remembered_the_heads_of_all_pages_are_read_ahead():
+    look_ahead.look_ahead(ROOT)
+    with look_ahead.looking_ahead() as ahead:
+        ahead.seen()
+        heads = ahead.heads()
+    memory = Memory(digests_of_docs(), {})
+    content = load_content(ROOT, docs=ROOT / "docs", memory=memory)
+    assert len(heads) == len(content.heads) > 50
+    assert heads == {key: one for key, one in memory.used.items() if key.startswith("head ")}
+    used = Memory(digests_of_docs(), {})
+    again = load_content(ROOT, docs=ROOT / "docs", memory=used, heads_ahead=lambda: heads)
+    assert again.heads == content.heads
+    assert used.used == memory.used
+
+
+@needs_fork
+def test_where_heads_are_remembered_they_are_not_read(tmp_path):
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache/read.json").write_text("{}", encoding="utf-8")
+    look_ahead.look_ahead(ROOT)
+    with look_ahead.looking_ahead() as ahead:
+        assert ahead.seen().digests
+        assert ahead.heads() == {}
+
+
+@needs_fork
+def test_what_is_wrong_is_left_to_who_can_say_it(root, capfd):
+    look_ahead.look_ahead(root)
+    (root / "docs/_data").mkdir()
+    with look_ahead.looking_ahead() as ahead:
+        assert ahead.seen().digests
+        assert ahead.heads() == {}
+    assert capfd.readouterr() == ("", "")
+
+
+@needs_fork
+def test_nobody_has_to_wait_for_heads_that_nobody_asks_for():
+    look_ahead.look_ahead(ROOT)
+    assert seen().digests

@@ -108,18 +108,15 @@ def test_a_translated_page():
         "is_unlisted": False,
         "is_noindex": False,
         "canonical": "https://example.eu/kb/fr/a/b/",
-        "hreflang": tuple(
-            {"tag": tag, "href": href}
-            for tag, href in (
-                ("en", "https://example.eu/kb/a/b/"),
-                ("fr", "https://example.eu/kb/fr/a/b/"),
-                ("x-default", "https://example.eu/kb/a/b/"),
-            )
+        "hreflang": (
+            Hreflang(tag="en", href="https://example.eu/kb/a/b/"),
+            Hreflang(tag="fr", href="https://example.eu/kb/fr/a/b/"),
+            Hreflang(tag="x-default", href="https://example.eu/kb/a/b/"),
         ),
         "menu_languages": (
-            dataclasses.asdict(choice("el", "ελληνικά", "el/a/b/", has_page=False)),
-            dataclasses.asdict(choice("en", "English", "a/b/")),
-            dataclasses.asdict(choice("fr", "français", "fr/a/b/", is_current=True)),
+            choice("el", "ελληνικά", "el/a/b/", has_page=False),
+            choice("en", "English", "a/b/"),
+            choice("fr", "français", "fr/a/b/", is_current=True),
         ),
         "base": "/kb/",
     }

@@ -22,7 +22,7 @@ class Memory:
         self.digests = digests
         """Digest of each file of `docs/` by its path in the project."""
 
-        self._remembered = remembered
+        self._in_file = self._remembered = remembered
         self._used: dict[str, Any] = {}
 
     def recall(self, kind: str, *names: str) -> Any:
@@ -40,6 +40,16 @@ class Memory:
     def keep_of(self, value: object, kind: str, *ids: str) -> None:
         self._used[" ".join((kind, *ids))] = value
 
+    def remember(self, more: Mapping[str, Any]) -> None:
+        """What was read after the file of the memory."""
+        if more:
+            self._remembered = {**self._remembered, **more}
+
+    @property
+    def used(self) -> Mapping[str, Any]:
+        """What was kept or recalled: what the next build may need."""
+        return self._used
+
     def _recall(self, key: str) -> Any:
         value = self._remembered.get(key) if key else None
         if value is not None:
@@ -55,7 +65,7 @@ class Memory:
 
     def save(self, path: Path, version: str) -> None:
         """Only what this build has used: the file cannot grow beyond one site."""
-        if self._used == self._remembered:
+        if self._used == self._in_file:
             return
         record = {"format": FORMAT, "version": version, "values": self._used}
         write_checked(path, json.dumps(record, ensure_ascii=False).encode())
