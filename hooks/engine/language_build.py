@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from engine.language_result import LanguageBuild
 from engine.messages import said_in_build
 from engine.remembered_pages import RememberedPages, Warnings
 from engine.replacements import replaced
-from engine.search import digests_of_texts, index_texts, key_of_texts, texts_of_files
+from engine.search import SearchIndex, digests_of_texts, index_texts, key_of_texts, texts_of_files
 from engine.settings import KEPT_FILES, Settings
 from engine.shared_pages import SharedPages
 from engine.site_update import STALE
@@ -35,7 +35,7 @@ from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
 from scn.building.kept_files import KeptFiles
 from scn.building.packs import Pack, PackError, PackWriter, pack_path, previous_pack, read_pack
-from scn.building.site_folder import files_in, language_of_file
+from scn.building.site_folder import FolderWriter, files_in, language_of_file
 from scn.languages import SOURCE_LANGUAGE
 from scn.site import Site
 
@@ -143,23 +143,23 @@ class LanguageBuilder:
                 pack.add_pages(kept)
             self.meanwhile()
 
-        search = self._search(folder, names, untouched, content_of, known, fill_pack)
-        if search.get("key") in (known.search.get("key"), STALE):
-            index = {name for name in known.files if name.startswith("pagefind/")}
-        else:
-            written = self._own_files(folder, language)
-            index = written - names
+        search, made = self._search(names, untouched, content_of, known, fill_pack)
+        index = self._index_of(language, made, known)
+        changed = {name for name, data in index.items() if known.files.get(name) != data}
+        writer = FolderWriter(folder)
+        for name in sorted(changed):
+            writer.create(name, index[name])
         if not self.settings.is_plain:
-            pack.add_files((name, content_of(name)) for name in sorted(index))
+            pack.add_files(sorted(index.items()))
             is_whole = pages.warnings.count == 0
             pack.write(self.pack_path(language, is_whole=is_whole), self.keys[language], search)
         return LanguageBuild(
             language=language,
             folder=folder,
-            names=tuple(sorted(names | index)),
-            written=frozenset(written),
+            names=tuple(sorted(names | index.keys())),
+            written=frozenset(written | changed),
             previous=previous.name if previous else "",
-            search=dict(search),
+            search=search,
             pages=pages.pages,
             reused=pages.reused,
         )
@@ -170,9 +170,19 @@ class LanguageBuilder:
         for name in files_in(folder):
             if language_of_file(name, self.codes) == language:
                 own.add(name)
-            else:  # as what Pagefind writes for each language: it comes with the source
+            else:  # it comes with the source
                 (folder / name).unlink()
         return own
+
+    def _index_of(self, language: str, made: SearchIndex | None, known: Pack) -> dict[str, bytes]:
+        """The files of the search index, which is that of before where none was made."""
+        if made is None:
+            return {n: data for n, data in known.files.items() if n.startswith("pagefind/")}
+        return {
+            name: data
+            for name, data in made.files.items()
+            if language_of_file(name, self.codes) == language
+        }
 
     def pack_path(self, language: str, *, is_whole: bool = True) -> Path:
         settings, key = self.inputs.settings, self.keys[language]
@@ -217,13 +227,13 @@ class LanguageBuilder:
 
     def _search(
         self,
-        folder: Path,
         names: set[str],
         untouched: set[str],
         content_of: Callable[[str], bytes],
         known: Pack,
         meanwhile: Callable[[], None],
-    ) -> Mapping[str, Any]:
+    ) -> tuple[dict[str, Any], SearchIndex | None]:
+        """What is to be known of the index, and the index, unless that of before stays."""
         before = known.search.get("texts", {})
         is_of_today = known.search.get("made_with") == self.made_with
         same = {n: before[n] for n in untouched if n in before} if is_of_today else {}
@@ -234,17 +244,11 @@ class LanguageBuilder:
         if known.search.get("key") == key or (known.search and self.serve_url):
             meanwhile()
             is_same = known.search.get("key") == key
-            return {**search, "key": key if is_same else STALE, "entry": known.search["entry"]}
-        work = folder.with_name(f"{folder.name}.search")
-        shutil.rmtree(work, ignore_errors=True)
-        try:
-            texts |= texts_of_files(same, content_of)
-            entry = index_texts(texts.values(), work, meanwhile)
-            folder.mkdir(parents=True, exist_ok=True)
-            (work / "pagefind").replace(folder / "pagefind")
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-        return {**search, "key": key, "entry": entry}
+            key, entry = key if is_same else STALE, known.search["entry"]
+            return {**search, "key": key, "entry": entry}, None
+        texts |= texts_of_files(same, content_of)
+        index = index_texts(texts.values(), meanwhile)
+        return {**search, "key": key, "entry": index.entry}, index
 
     # MkDocs
 

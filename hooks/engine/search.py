@@ -7,13 +7,15 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from engine.scratch_folder import scratch_folder
 from scn.building.digests import digest_of_value
-from scn.building.site_folder import FolderWriter
+from scn.building.site_folder import FolderWriter, files_in
 from scn.search_chunks import SearchIndexError, cut_index
 from scn.search_index import (
     ENTRY_FILE,
@@ -52,24 +54,32 @@ def key_of_texts(digests: Mapping[str, str], made_with: str) -> str:
     return digest_of_value([made_with, sorted(item for item in digests.items() if item[1])])
 
 
-def index_texts(
-    texts: Iterable[Texts], folder: Path, meanwhile: Callable[[], None] = lambda: None
-) -> dict[str, Any]:
-    """Index pages by what Pagefind shall read of them, into `pagefind/` below an empty folder.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchIndex:
+    entry: dict[str, Any]
+    """What the list of indexes says of it."""
 
-    `meanwhile` is called while Pagefind works. Given back is what the list of indexes says.
+    files: Mapping[str, bytes]
+    """By their place in the site."""
+
+
+def index_texts(
+    texts: Iterable[Texts], meanwhile: Callable[[], None] = lambda: None
+) -> SearchIndex:
+    """Index pages by what Pagefind shall read of them; `meanwhile` is called while it works.
 
     Raises:
         PluginError: Pagefind failed; the sentence says why.
     """
-    writer = FolderWriter(folder)
-    for some in texts:
-        for name, text in some.items():
-            writer.create(name, text.encode())
-    return _index_folder(folder, meanwhile)
+    with scratch_folder() as folder:
+        writer = FolderWriter(folder)
+        for some in texts:
+            for name, text in some.items():
+                writer.create(name, text.encode())
+        return _index_folder(folder, meanwhile)
 
 
-def _index_folder(folder: Path, meanwhile: Callable[[], None]) -> dict[str, Any]:
+def _index_folder(folder: Path, meanwhile: Callable[[], None]) -> SearchIndex:
     # Its own modules would start another Python or load asyncio: as long as indexing many pages.
     try:
         from pagefind_bin import get_executable  # noqa: PLC0415 - only where something is indexed
@@ -80,15 +90,15 @@ def _index_folder(folder: Path, meanwhile: Callable[[], None]) -> dict[str, Any]
     status, said = _run([str(program), *pagefind_arguments(folder)], meanwhile)
     if status:
         raise PluginError(reason_of_failure(said))
-    for path in (folder / "pagefind").iterdir():
-        if not is_used(path.name):
-            path.unlink()
-    entry = folder / ENTRY_FILE
-    found: dict[str, Any] = json.loads(entry.read_text("utf-8"))
-    entry.unlink()
-    for language, index in found["languages"].items():
-        index["hash"] = _cut(folder / "pagefind", language, index["hash"])
-    return found
+    made = {
+        name: (folder / name).read_bytes()
+        for name in (f"pagefind/{below}" for below in files_in(folder / "pagefind"))
+        if is_used(name)
+    }
+    entry: dict[str, Any] = json.loads(made.pop(ENTRY_FILE))
+    for language, index in entry["languages"].items():
+        index["hash"] = _cut(made, language, index["hash"])
+    return SearchIndex(entry=entry, files=made)
 
 
 def _run(command: list[str], meanwhile: Callable[[], None]) -> tuple[int, str]:
@@ -132,25 +142,18 @@ def end_programs() -> None:
             os.waitpid(process.pid, 0)
 
 
-def _cut(folder: Path, language: str, hash_: str) -> str:
-    """The new hash of the index."""
-    meta = folder / f"pagefind.{hash_}.pf_meta"
-    whole = sorted((folder / "index").glob(f"{language}_*.pf_index"))
-    filters = sorted((folder / "filter").glob(f"{language}_*.pf_filter"))
+def _cut(files: dict[str, bytes], language: str, hash_: str) -> str:
+    """The new hash of the index, whose files take the place of the old ones."""
+    meta = f"pagefind/pagefind.{hash_}.pf_meta"
+    words = sorted(name for name in files if name.startswith(f"pagefind/index/{language}_"))
+    filters = sorted(name for name in files if name.startswith(f"pagefind/filter/{language}_"))
     try:
         chunks = cut_index(
-            meta.read_bytes(),
-            (path.read_bytes() for path in whole),
-            (path.read_bytes() for path in filters),
-            language,
+            files.pop(meta), map(files.pop, words), map(files.pop, filters), language
         )
     except SearchIndexError as error:
         raise PluginError(reason_of_failure(f"It cannot be cut: {error}")) from error
-    for path in (meta, *whole, *filters):
-        path.unlink()
-    for name, data in chunks.files.items():
-        (folder / "index" / name).write_bytes(data)
-    for name, data in chunks.filters.items():
-        (folder / "filter" / name).write_bytes(data)
-    (folder / f"pagefind.{chunks.hash}.pf_meta").write_bytes(chunks.meta)
+    files |= {f"pagefind/index/{name}": data for name, data in chunks.files.items()}
+    files |= {f"pagefind/filter/{name}": data for name, data in chunks.filters.items()}
+    files[f"pagefind/pagefind.{chunks.hash}.pf_meta"] = chunks.meta
     return chunks.hash

@@ -7,7 +7,6 @@ that are left come after that build.
 from __future__ import annotations
 
 import logging
-import shutil
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from engine.preview import Preview
 from engine.search import index_texts, key_of_texts, stop_programs, texts_of_files
 from scn.building.packs import PackError, read_pack, write_pack
-from scn.building.site_folder import files_after, files_in, language_of_file, update_files
+from scn.building.site_folder import files_after, language_of_file, update_files
 from scn.building.site_record import SiteRecord
 from scn.search_index import ENTRY_FILE, entry_file
 
@@ -72,8 +71,7 @@ def _index(site: Path, language: str, pack: Path, record: SiteRecord) -> SiteRec
         is_index = name.startswith("pagefind/") and name != ENTRY_FILE
         return is_index and language_of_file(name, tuple(record.packs)) == language
 
-    work = site.with_name(f"{site.name}.search")
-    files, found = _index_pack(pack, work, is_own)
+    files, found = _index_pack(pack, is_own)
     old = {name for name in record.files if is_own(name)}
     new = {name: files[name] for name in files if is_own(name)}
     changes = update_files(site, old, new, new.__getitem__)
@@ -84,19 +82,15 @@ def _index(site: Path, language: str, pack: Path, record: SiteRecord) -> SiteRec
 
 
 def _index_pack(
-    path: Path, work: Path, is_own: Callable[[str], bool]
+    path: Path, is_own: Callable[[str], bool]
 ) -> tuple[Mapping[str, bytes], dict[str, object]]:
     """The files of a language with its new index, and what the list of indexes says of it."""
     pack = read_pack(path)
     texts = texts_of_files(pack.files, pack.files.__getitem__)
-    shutil.rmtree(work, ignore_errors=True)
-    try:
-        entry = index_texts(texts.values(), work, _go_on)
-        made = {name: (work / name).read_bytes() for name in files_in(work) if is_own(name)}
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    index = index_texts(texts.values(), _go_on)
+    made = {name: data for name, data in index.files.items() if is_own(name)}
     others = {name: data for name, data in pack.files.items() if not name.startswith("pagefind/")}
     key = key_of_texts(pack.search["texts"], pack.search["made_with"])
-    search = {**pack.search, "key": key, "entry": entry}
+    search = {**pack.search, "key": key, "entry": index.entry}
     write_pack(path, replace(pack, files={**others, **made}, search=search))
-    return {**others, **made}, entry
+    return {**others, **made}, index.entry

@@ -22,6 +22,7 @@ from engine.language_build import LanguageBuilder
 from engine.language_result import LanguageBuild
 from engine.look_ahead import looking_ahead
 from engine.processes import available_cores, context
+from engine.scratch_folder import delete_scratch_folders
 from engine.search import end_programs
 from engine.settings import settings_of
 
@@ -138,6 +139,7 @@ def _end(*_: Any) -> None:
     An exception would not do: it is only printed where a signal comes while something is deleted.
     """
     end_programs()
+    delete_scratch_folders()
     os._exit(_ENDED)
 
 

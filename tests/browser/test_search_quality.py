@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from engine.search import index_texts
+from scn.building.site_folder import FolderWriter
 from scn.host_files import headers_file
 from scn.languages import OFFICIAL_CODES
 from scn.search_index import ENTRY_FILE, text_for_search
@@ -75,8 +76,10 @@ def folder(corpus, tmp_path_factory) -> Path:
         for code, language in corpus.items()
         for name, page in language["pages"].items()
     }
-    entry = index_texts([texts], folder)
-    (folder / ENTRY_FILE).write_text(json.dumps(entry))
+    index = index_texts([texts])
+    writer = FolderWriter(folder)
+    for name, data in {**index.files, ENTRY_FILE: json.dumps(index.entry).encode()}.items():
+        writer.create(name, data)
     (folder / SCRIPT).parent.mkdir(parents=True)
     shutil.copyfile(ROOT / "docs" / SCRIPT, folder / SCRIPT)
     (folder / "_headers").write_text(headers_file("https://kb.example.eu/"))

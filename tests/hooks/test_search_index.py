@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -86,7 +87,8 @@ def indexed(monkeypatch):
 
     def noting(command, **more):
         if "pagefind" in command[0]:
-            found.append(Path(command[command.index("--site") + 1]).name.removesuffix(".search"))
+            pages = Path(command[command.index("--site") + 1]).rglob("*.html")
+            found.append(re.search(r'<html lang="(\w+)"', next(pages).read_text("utf-8"))[1])
         return start(command, **more)
 
     monkeypatch.setattr(subprocess, "Popen", noting)
