@@ -128,6 +128,7 @@ def test_adapters_know_mkdocs_and_the_core_and_not_each_other(path):
 ENGINES = {
     "jinja2",
     "markdown",
+    "markupsafe",
     "mkdocs",
     "mkdocs_autorefs",
     "mkdocs_static_i18n",

@@ -31,6 +31,7 @@ from engine.search import SearchIndex, digests_of_texts, index_texts, key_of_tex
 from engine.settings import KEPT_FILES, Settings
 from engine.shared_pages import SharedPages
 from engine.site_update import STALE
+from engine.template_code import TemplateCode
 from scn.building.digests import digest_of_value
 from scn.building.inputs import Inputs
 from scn.building.kept_files import KeptFiles
@@ -289,6 +290,7 @@ class LanguageBuilder:
             compiled = self.settings.cache / "templates"
             # An adapter decides how templates are compiled, so that another one may do otherwise.
             env.bytecode_cache = CompiledTemplates(compiled, self.made_with)
+            env.code_generator_class = TemplateCode
         return env
 
 
