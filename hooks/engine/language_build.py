@@ -38,6 +38,7 @@ from scn.building.kept_files import KeptFiles
 from scn.building.packs import Pack, PackError, PackWriter, pack_path, previous_pack, read_pack
 from scn.building.site_folder import FolderWriter, files_in, language_of_file
 from scn.languages import SOURCE_LANGUAGE
+from scn.page_texts import read_bytes
 from scn.site import Site
 
 log = logging.getLogger("mkdocs.scn")
@@ -131,7 +132,7 @@ class LanguageBuilder:
         written = self._own_files(folder, language)
 
         def content_of(name: str) -> bytes:
-            return (folder / name).read_bytes() if name in written else known.files[name]
+            return read_bytes(f"{folder}/{name}") if name in written else known.files[name]
 
         untouched, names = pages.untouched, written | pages.untouched
         pack = PackWriter()

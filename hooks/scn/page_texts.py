@@ -40,7 +40,7 @@ class PageTexts(Mapping[str, str]):
             raise KeyError(name)
         if name in self.made:
             return self.made[name]
-        return (self._docs / name).read_text("utf-8-sig", errors="replace")
+        return _text_of(read_bytes(f"{self._docs}/{name}"))
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -83,8 +83,7 @@ class DigestedTexts(Mapping[str, str]):
         data = self._held.get(name)
         if data is None:
             data = self._held[name] = self._read_again(name)
-        text = data.decode("utf-8-sig", errors="replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        return _text_of(data)
 
     def _read_again(self, name: str) -> bytes:
         path = f"docs/{name}"
@@ -119,6 +118,11 @@ def _names_below(docs: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for file in files:
             (names if file.endswith(".md") else others).append(f"{prefix}{file}")
     return tuple(sorted(names, key=lambda name: name.split("/"))), tuple(others)
+
+
+def _text_of(data: bytes) -> str:
+    text = data.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def read_bytes(path: str) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.core import get_global
 
@@ -26,8 +26,9 @@ _TERRITORIES: Mapping[str, str] = {"en": "GB", "pt": "PT"}
 """In the Union; CLDR has the United States and Brazil."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(NamedTuple):
+    """A line of the head of a page, which has one for each language, and more."""
+
     attribute: str
     """Of the element `meta` that holds its name: `property` or `name`."""
 

@@ -26,8 +26,7 @@ def digest_of_value(value: object) -> str:
     Raises:
         TypeError: some part is of another type, about whose equality nothing is known here.
     """
-    text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
-    return digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+    return digest_of_bytes(_ENCODER.encode(value).encode("utf-8", "surrogatepass"))
 
 
 def _plain(value: object) -> object:
@@ -38,6 +37,12 @@ def _plain(value: object) -> object:
     if isinstance(value, datetime.date | datetime.time):
         return [type(value).__qualname__, value.isoformat()]
     raise TypeError(f"{type(value).__qualname__} has no digest")
+
+
+# Looking for circles, of which frozen values have none, takes a fifth of the time.
+_ENCODER = json.JSONEncoder(
+    default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False
+)
 
 
 @cache

@@ -74,7 +74,7 @@ class FolderWriter:
         path = f"{self.folder}{os.sep}{name.replace('/', os.sep)}"
         parent = path.rpartition(os.sep)[0]
         if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - thousands of files
+            _make_folder(parent)
             self._made.add(parent)
         return path
 
@@ -94,6 +94,17 @@ class FolderWriter:
 
     def move(self, source: str, name: str) -> None:
         os.replace(source, self.path(name))  # noqa: PTH105
+
+
+def _make_folder(path: str) -> None:
+    """In one call of the system, most often: there are thousands."""
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        if not os.path.isdir(path):  # noqa: PTH112
+            raise
 
 
 def move_files(source: Path, target: Path, names: Iterable[str]) -> None:
