@@ -8,8 +8,8 @@ that is not known here is asked as before. The result is the same, only sooner.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import (
@@ -34,7 +34,7 @@ from pymdownx.blocks import BlocksProcessor
 from pymdownx.details import DetailsProcessor
 from pymdownx.tabbed import TabbedProcessor
 
-from engine.needed_characters import Characters, needed_characters
+from engine.needed_characters import Candidates, Characters, needed_characters
 
 _EXPRESSIONS: dict[type[BlockProcessor], Callable[[Any], Any]] = {
     AbbrBlockprocessor: lambda one: one.RE,
@@ -62,61 +62,64 @@ _TAKE_WHAT_IS_INDENTED = (AdmonitionProcessor, DetailsProcessor, TabbedProcessor
 _CELLS = frozenset("|")
 
 
-class _Asked(NamedTuple):
-    processor: Any
-    needed: Characters | None
-    takes_what_is_indented: bool
-    has_open_blocks: bool
-    """Whether it takes any block while one of its own is open."""
-
-
 def parse_blocks(self: Any, parent: Any, blocks: list[str]) -> None:
     """In place of `BlockParser.parseBlocks`: the same loop, without what cannot take a block."""
     processors = _processors(self)
     while blocks:
-        block = blocks[0]
-        characters = set(block)
-        is_indented = block.startswith(" ")
-        for processor, needed, takes_what_is_indented, has_open_blocks in processors:
-            if (
-                needed is not None
-                and needed.isdisjoint(characters)
-                and not (takes_what_is_indented and is_indented)
-                and not (has_open_blocks and processor.stack)
-            ):
-                continue
+        tried = iter(processors.of(block := blocks[0]))
+        while processor := next(tried, None):
             if processor.test(parent, blocks[0]):
                 if processor.run(parent, blocks) is not False:
                     break
-                if blocks[0] is not block:
-                    block = blocks[0]
-                    characters, is_indented = set(block), block.startswith(" ")
+                if blocks[0] is not block:  # it was changed, and left to those that come after
+                    tried = processors.of_those_after(processor, block := blocks[0])
 
 
 NAME = "parseBlocks"
 OWNER = BlockParser
 
 
-def _processors(parser: Any) -> list[_Asked]:
-    """Those of the parser in their order; read anew when they are others."""
+class _Processors:
+    """Those of a parser in their order."""
+
+    def __init__(self, processors: Iterable[Any]) -> None:
+        self._all = tuple(processors)
+        self._with_open_blocks = [one for one in self._all if type(one) is BlocksProcessor]
+        self._candidates: dict[tuple[bool, bool], Candidates[Any]] = {}
+
+    def of(self, block: str) -> Sequence[Any]:
+        """Those that can take a block."""
+        is_indented = block.startswith(" ")
+        is_any_open = any(one.stack for one in self._with_open_blocks)
+        known = self._candidates.get((is_indented, is_any_open))
+        if known is None:
+            asked: set[type[BlockProcessor]] = set()
+            if is_indented:
+                asked.update(_TAKE_WHAT_IS_INDENTED)
+            if is_any_open:  # it takes what is in the open block, whatever that is
+                asked.add(BlocksProcessor)
+            known = self._candidates[is_indented, is_any_open] = Candidates(
+                (one, None if type(one) in asked else _needed(one)) for one in self._all
+            )
+        return known.of(block)
+
+    def of_those_after(self, processor: Any, block: str) -> Iterator[Any]:
+        first = self._all.index(processor) + 1
+        return (one for one in self.of(block) if one in self._all[first:])
+
+
+def _processors(parser: Any) -> _Processors:
+    """Read anew when they are others."""
     registry = parser.blockprocessors
-    kept: tuple[object, list[_Asked]] = getattr(parser, "_scn_processors", (None, []))
+    kept: tuple[object, Any] = getattr(parser, "_scn_processors", (None, None))
     if kept[0] != registry._priority:
-        processors = [_asked(one) for one in registry]
-        kept = parser._scn_processors = (list(registry._priority), processors)
-    return kept[1]
+        kept = parser._scn_processors = (list(registry._priority), _Processors(registry))
+    processors: _Processors = kept[1]
+    return processors
 
 
-def _asked(processor: Any) -> _Asked:
-    kind = type(processor)
-    expression = _EXPRESSIONS.get(kind)
+def _needed(processor: Any) -> Characters | None:
+    expression = _EXPRESSIONS.get(type(processor))
     if expression:
-        needed = needed_characters(expression(processor))
-    else:
-        needed = _CELLS if kind is TableProcessor else None
-    return _Asked(
-        processor=processor,
-        needed=needed,
-        takes_what_is_indented=kind in _TAKE_WHAT_IS_INDENTED,
-        has_open_blocks=kind is BlocksProcessor,
-    )
+        return needed_characters(expression(processor))
+    return _CELLS if type(processor) is TableProcessor else None

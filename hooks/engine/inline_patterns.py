@@ -15,26 +15,26 @@ from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-from engine.needed_characters import Characters, needed_characters
+from engine.needed_characters import Candidates, needed_characters
 
 
 def handle_inline(self: Any, data: str, pattern_index: int = 0) -> str:
     """In place of `InlineProcessor.__handleInline`: the same loop, without what cannot match."""
     if isinstance(data, AtomicString):
         return data
-    patterns = _patterns(self)
+    candidates = _candidates(self)
     apply: Callable[..., tuple[str, bool, int]] = self._InlineProcessor__applyPattern
-    characters = set(data)
+    tried = iter(candidates.of(data))
     start = 0
-    while pattern_index < len(patterns):
-        pattern, needed = patterns[pattern_index]
-        if needed is not None and needed.isdisjoint(characters):
-            pattern_index += 1
-            start = 0
+    while following := next(tried, None):
+        index, pattern = following
+        if index < pattern_index:
             continue
-        data, is_matched, start = apply(pattern, data, pattern_index, start)
+        if index > pattern_index:
+            pattern_index, start = index, 0
+        data, is_matched, start = apply(pattern, data, index, start)
         if is_matched:
-            characters = set(data)
+            tried = iter(candidates.of(data))  # the same pattern comes again, from `start`
         else:
             pattern_index += 1
     return data
@@ -44,16 +44,20 @@ NAME = "_InlineProcessor__handleInline"
 OWNER = InlineProcessor
 
 
-def _patterns(processor: Any) -> list[tuple[Pattern, Characters | None]]:
-    """Those of the processor in their order, with what each needs; read anew for each page.
+def _candidates(processor: Any) -> Candidates[tuple[int, Pattern]]:
+    """All patterns of the processor with their places; read anew for each page.
 
     Each page begins with another dictionary of `stashed_nodes`, by which its begin is known.
     """
-    kept: tuple[object, list[tuple[Pattern, Characters | None]]]
-    kept = getattr(processor, "_scn_patterns", (None, []))
+    kept: tuple[object, Any] = getattr(processor, "_scn_patterns", (None, None))
     if kept[0] is not processor.stashed_nodes:
-        patterns = [
-            (one, needed_characters(one.getCompiledRegExp())) for one in processor.inlinePatterns
-        ]
-        kept = processor._scn_patterns = (processor.stashed_nodes, patterns)
-    return kept[1]
+        patterns = tuple(processor.inlinePatterns)
+        if kept[1] is None or kept[1][0] != patterns:
+            needs = [
+                ((index, one), needed_characters(one.getCompiledRegExp()))
+                for index, one in enumerate(patterns)
+            ]
+            kept = (None, (patterns, Candidates(needs)))
+        kept = processor._scn_patterns = (processor.stashed_nodes, kept[1])
+    candidates: Candidates[tuple[int, Pattern]] = kept[1][1]
+    return candidates

@@ -5,11 +5,31 @@ from __future__ import annotations
 import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 Characters = frozenset[str]
+T = TypeVar("T")
+
+
+class Candidates(Generic[T]):
+    """Those of several things that can match a text, in their order."""
+
+    def __init__(self, needs: Iterable[tuple[T, Characters | None]]) -> None:
+        """Each with the characters of which it needs one; without, it can match any text."""
+        self._needs = tuple(needs)
+        self._signs = sorted({sign for _, needed in self._needs for sign in needed or ()})
+        self._known: dict[str, Sequence[T]] = {}
+
+    def of(self, text: str) -> Sequence[T]:
+        there = "".join([sign for sign in self._signs if sign in text])
+        known = self._known.get(there)
+        if known is None:
+            known = self._known[there] = tuple(
+                one for one, needed in self._needs if needed is None or not needed.isdisjoint(there)
+            )
+        return known
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from engine.needed_characters import needed_characters
+from engine.needed_characters import Candidates, needed_characters
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,18 @@ def test_flags_that_are_given_apart_count_too():
     assert needed_characters(re.compile("a", re.IGNORECASE)) is None
     assert needed_characters(re.compile("a b", re.VERBOSE)) == frozenset("a")
     assert needed_characters(re.compile("a.b", re.DOTALL)) == frozenset("a")
+
+
+def test_candidates_are_what_can_match_a_text_in_their_order():
+    candidates = Candidates(
+        [("all", None), ("a", frozenset("a")), ("ab", frozenset("ab")), ("c", frozenset("c"))]
+    )
+    found = {text: list(candidates.of(text)) for text in ("", "x", "a", "b", "ca", "xbx", "a")}
+    assert found == {
+        "": ["all"],
+        "x": ["all"],
+        "a": ["all", "a", "ab"],
+        "b": ["all", "ab"],
+        "ca": ["all", "a", "ab", "c"],
+        "xbx": ["all", "ab"],
+    }
