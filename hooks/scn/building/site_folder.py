@@ -89,8 +89,15 @@ class FolderWriter:
 
     def create(self, name: str, content: bytes) -> None:
         """Where nobody reads yet."""
-        with open(self.path(name), "wb") as file:  # noqa: PTH123
-            file.write(content)
+        # In three calls of the system, half of those of `open`: there are thousands of files.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(self.path(name), flags, 0o666)
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(descriptor, left) :]
+        finally:
+            os.close(descriptor)
 
     def move(self, source: str, name: str) -> None:
         os.replace(source, self.path(name))  # noqa: PTH105
