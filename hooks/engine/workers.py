@@ -115,6 +115,7 @@ def _begin(start: Start, done: Any) -> None:
     _done = done
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     signal.signal(signal.SIGTERM, _end)
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")  # of Pagefind: each process has one core
     if _builder is not None:
         return  # forked
     config = load_config(start.config_file, **start.options)
