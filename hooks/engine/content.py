@@ -10,6 +10,7 @@ import platform
 import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from operator import call
 from pathlib import Path
@@ -88,7 +89,11 @@ def load_site(
 
 
 def inputs_of(config: MkDocsConfig, seen: Seen, *, is_preview: bool) -> Inputs:
-    """Everything that the output may depend on, by its digest."""
+    """Everything that the output may depend on, by its digest.
+
+    Raises:
+        PluginError: with every file that cannot be read.
+    """
     root = root_of(config)
     folders = {
         "docs": Path(config.docs_dir),
@@ -102,7 +107,11 @@ def inputs_of(config: MkDocsConfig, seen: Seen, *, is_preview: bool) -> Inputs:
         f"code/{_LOCK}": root / _LOCK,
         **{f"code/hooks/other/{path.name}": path for path in _hooks_elsewhere(config)},
     }
-    digests = read_inputs(folders, files, seen.digests_below)
+    try:
+        digests = read_inputs(folders, files, seen.digests_below)
+    except ContentError as error:
+        shown = (replace(one, path=os.path.relpath(one.path, root)) for one in error.problems)
+        raise PluginError(ContentError(shown).counted) from None
     epoch = _epoch(root)
     day = None if epoch is None else datetime.datetime.fromtimestamp(epoch, datetime.UTC).date()
     said = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -21,6 +22,7 @@ from engine.processes import available_cores, context
 from engine.settings import cache_below, memory_file
 from scn.building.inputs import digests_below
 from scn.building.site_folder import Status, files_in
+from scn.problems import ContentError
 
 READ = ("docs", "hooks", "overrides")
 """Folders whose files are read."""
@@ -107,8 +109,10 @@ def looking_ahead() -> LookAhead:
 
 
 def _look(root: Path, sending: Connection) -> None:
-    digests = {name: digests_below(root / name) for name in READ}
-    with contextlib.suppress(OSError):  # nobody asks any more
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
+    # Nobody asks any more, or a file cannot be read, which the process that asks finds too.
+    with contextlib.suppress(OSError, ContentError):
+        digests = {name: digests_below(root / name) for name in READ}
         sending.send(
             Seen(
                 digests={str(root / name): found for name, found in digests.items()},

@@ -8,7 +8,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -26,6 +26,7 @@ from scn.search_index import (
     text_for_search,
     texts_of_records,
 )
+from scn.search_pages import place
 
 Texts = Mapping[str, str]
 """What Pagefind shall read, by the place of the page in the site."""
@@ -79,9 +80,10 @@ def index_texts(
     """
     with scratch_folder() as folder:
         writer = FolderWriter(folder)
-        for some in texts:
-            for name, text in some.items():
-                writer.create(name, text.encode())
+        pages = {name: text for some in texts for name, text in some.items()}
+        # Memory lists what is new first: in this order, pages have their numbers at once.
+        for name in sorted(pages, key=place, reverse=True):
+            writer.create(name, pages[name].encode())
         return _index_folder(folder, meanwhile)
 
 
@@ -153,9 +155,13 @@ def _cut(files: dict[str, bytes], language: str, hash_: str) -> str:
     meta = f"pagefind/pagefind.{hash_}.pf_meta"
     words = sorted(name for name in files if name.startswith(f"pagefind/index/{language}_"))
     filters = sorted(name for name in files if name.startswith(f"pagefind/filter/{language}_"))
+    texts = f"pagefind/fragment/{language}_"
+    fragments = {
+        PurePosixPath(name).stem: data for name, data in files.items() if name.startswith(texts)
+    }
     try:
         chunks = cut_index(
-            files.pop(meta), map(files.pop, words), map(files.pop, filters), language
+            files.pop(meta), map(files.pop, words), map(files.pop, filters), fragments, language
         )
     except SearchIndexError as error:
         raise PluginError(reason_of_failure(f"It cannot be cut: {error}")) from error

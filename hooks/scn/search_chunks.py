@@ -5,14 +5,15 @@ what the whole of such a search may still take; and a word whose longer forms st
 beginning of the next file is not found by its beginning. Here, words that begin alike stay
 together.
 
-Pagefind writes filters and their values in an order that changes from run to run, and names files
-by what is in them. Here the order is that of names and values, and the names of files follow.
+Pagefind writes filters and their values in an order that changes from run to run, pages in one
+that changes from machine to machine, and names files by what is in them. Here the order is that of
+names, values and addresses, and the names of files follow.
 
 Files are CBOR (RFC 8949) behind a signature, compressed; as of Pagefind 1.5:
 
-- `pagefind.<language>_<hash>.pf_meta`: `[version, pages, [[first word, last word, hash], …],
-  [[filter, hash], …], …]`
-- `index/<hash>.pf_index`: `[[[word, …], …]]`
+- `pagefind.<language>_<hash>.pf_meta`: `[version, [[hash of a page, …], …], [[first word, last
+  word, hash], …], [[filter, hash], …], sorts, …]`
+- `index/<hash>.pf_index`: `[[[word, …], …]]`, see `search_pages`
 - `filter/<hash>.pf_filter`: `[filter, [[value, pages], …]]`
 """
 
@@ -20,12 +21,15 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import cbor2
+
+from scn.search_pages import PageNumbers
 
 _SIGNATURE = b"pagefind_dcd"
 _ALIKE = 3
@@ -55,21 +59,37 @@ class SearchIndexError(ValueError):
     """It is not as Pagefind 1.5 writes it."""
 
 
+_NOT_AS_EXPECTED = (TypeError, ValueError, IndexError, KeyError, zlib.error)
+
+
 def cut_index(
-    meta: bytes, files: Iterable[bytes], filters: Iterable[bytes], language: str
+    meta: bytes,
+    files: Iterable[bytes],
+    filters: Iterable[bytes],
+    fragments: Mapping[str, bytes],
+    language: str,
 ) -> SearchChunks:
     """From the contents of `.pf_meta` and of all `.pf_index` and `.pf_filter` of a language.
+
+    `fragments` are those of `.pf_fragment` by the hash that is their name.
 
     Raises:
         SearchIndexError: the files are not as they were when this was written.
     """
     try:
-        version, pages, _, named, *others = _read(meta)
-        words = sorted((word for file in files for word in _read(file)[0]), key=lambda one: one[0])
+        version, pages, _, named, sorts, *others = _read(meta)
+        if sorts:
+            raise ValueError("Nothing here sorts pages.")
+        numbers = PageNumbers(pages, fragments)
+        found = (numbers.word(word) for file in files for word in _read(file)[0])
+        words = sorted(found, key=lambda one: one[0])
         groups = [list(group) for _, group in groupby(words, key=lambda one: one[0][:_ALIKE])]
-        ordered = {name: [name, sorted(values)] for name, values in map(_read, filters)}
+        ordered = {
+            name: [name, sorted([value, numbers.numbers(of)] for value, of in values)]
+            for name, values in map(_read, filters)
+        }
         in_order = [(name, _write(ordered[name])) for name, _ in sorted(named)]
-    except (cbor2.CBORDecodeError, OSError, TypeError, ValueError, IndexError, KeyError) as error:
+    except (cbor2.CBORDecodeError, OSError, *_NOT_AS_EXPECTED) as error:
         raise SearchIndexError(str(error)) from error
     chunks, made = [], {}
     first = ""
@@ -81,7 +101,7 @@ def cut_index(
         made[f"{hash_}.pf_index"] = data
         first = last
     hashes = [[name, _hash_of(data, language)] for name, data in in_order]
-    whole = _write([version, pages, chunks, hashes, *others])
+    whole = _write([version, numbers.pages(pages), chunks, hashes, sorts, *others])
     return SearchChunks(
         hash=_hash_of(whole, language),
         meta=whole,

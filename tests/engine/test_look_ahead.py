@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
+import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -151,6 +153,30 @@ def test_what_is_wrong_is_left_to_who_can_say_it(root, capfd):
         assert ahead.seen().digests
         assert ahead.heads() == {}
     assert capfd.readouterr() == ("", "")
+
+
+@needs_fork
+def test_a_file_that_goes_while_it_is_looked_at_is_left_to_who_can_say_it(root, capfd):
+    (root / "docs/en/gone.md").symlink_to(root / "none")
+    look_ahead.look_ahead(root)
+    with look_ahead.looking_ahead() as ahead:
+        assert ahead.seen().digests == {}
+    assert capfd.readouterr() == ("", "")
+
+
+@needs_fork
+def test_who_breaks_off_sees_one_message_and_not_two(root, monkeypatch, capfd):
+    def slow(folder):
+        time.sleep(0.1)
+        return digests_below(folder)
+
+    monkeypatch.setattr(look_ahead, "digests_below", slow)
+    look_ahead.look_ahead(root)
+    time.sleep(0.1)
+    for process in multiprocessing.active_children():
+        os.kill(process.pid, signal.SIGINT)
+    assert seen().digests[str(root / "docs")] == digests_below(root / "docs")
+    assert "Traceback" not in capfd.readouterr().err
 
 
 @needs_fork

@@ -1,6 +1,10 @@
 """Pagefind makes the same of the same texts, each time."""
 
+import pytest
+
+from engine import scratch_folder, search
 from engine.search import index_texts
+from scn.building.digests import digest_of_bytes
 
 PAGE = (
     '<!doctype html><html lang="{0}"><head><title>A page</title></head><body>'
@@ -21,6 +25,15 @@ def test_an_index_is_the_same_in_every_run():
     found = [index_texts(TEXTS) for _ in range(TIMES)]
     assert len(found[0].files) > 15
     assert all(one == found[0] for one in found)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_in_which_a_file_system_lists_pages_changes_nothing(monkeypatch, tmp_path, seed):
+    """Memory lists what is new first, disks in an order of their own."""
+    expected = index_texts(TEXTS)
+    monkeypatch.setattr(scratch_folder, "_in_memory", lambda: tmp_path)
+    monkeypatch.setattr(search, "place", lambda name: digest_of_bytes(f"{name}{seed}".encode()))
+    assert index_texts(TEXTS) == expected
 
 
 def test_an_index_has_no_more_than_the_site_uses():

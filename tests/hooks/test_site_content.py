@@ -61,3 +61,22 @@ def test_a_command_may_name_the_file_of_the_configuration_by_a_relative_path(pro
         "--strict", "--quiet", "--config-file", f"{one.root.name}/mkdocs.yml", cwd=one.root.parent
     )
     assert (ran.status, ran.log) == (0, "")
+
+
+def test_files_that_cannot_be_read_are_named_all_at_once(project):
+    """Links that lead nowhere are what a moved folder leaves behind."""
+    one = project({"en/index.md": project.page("Home")})
+    good = one.build().files()
+    for name in ("docs/en/gone.md", "docs/assets/gone.svg"):
+        (one.root / name).parent.mkdir(exist_ok=True)
+        (one.root / name).symlink_to(one.root / "nowhere")
+    for built in (one.build(), one.run("--strict", "--quiet")):
+        assert built.status == 1
+        assert built.files() == good
+        for name in ("docs/assets/gone.svg", "docs/en/gone.md"):
+            assert (
+                f"{name}:1:1: the file cannot be read (No such file or directory)."
+                " Restore it, or delete it.\n"
+            ) in built.log
+        assert "2 problems in the content:" in built.log
+        assert "Traceback" not in built.log

@@ -1,21 +1,34 @@
 """The search index in smaller files: the same words, and each where the search looks for it."""
 
 import gzip
+import json
 
 import cbor2
 import pytest
 
+from scn.building.digests import digest_of_bytes
 from scn.search_chunks import LARGEST, SearchIndexError, cut_index
 
 WORDS = sorted(
     {f"{a}{b}{end}" for a in "abcш" for b in "äeiouя" for end in ("", "t", "tten", "xy")}
 )
 FILTER = [["twins", [4, 5]], ["about", [1]], ["home", [2, 3]]]
-PAGES = [["en_1", 400], ["en_2", 300]]
+URLS = ["/a/b/", "/a/index/", "/a/", "/a/z.html", "/b/", "/"]
+"""In the order of their files: `/a/` is in `a/index.html`."""
+PAGES = [[f"en_{number}", number + 300] for number in range(len(URLS))]
 
 
 def packed(value, signature=b"pagefind_dcd"):
     return gzip.compress(signature + cbor2.dumps(value))
+
+
+def fragment(url):
+    text = json.dumps({"url": url, "content": "Text. " * 2_000}, separators=(",", ":"))
+    return gzip.compress(b"pagefind_dcd" + text.encode())
+
+
+def fragments(urls=URLS):
+    return {f"en_{number}": fragment(url) for number, url in enumerate(urls)}
 
 
 def entry(word):
@@ -33,7 +46,7 @@ def cut():
     meta = ["1.5.2", PAGES, [["a", "z", "en_old"]], [["section", "en_f"]], [], ["title"]]
     half = len(WORDS) // 2
     files = [packed([[entry(word) for word in part]]) for part in (WORDS[half:], WORDS[:half])]
-    return cut_index(packed(meta), files, [packed(["section", FILTER])], "en")
+    return cut_index(packed(meta), files, [packed(["section", FILTER])], fragments(), "en")
 
 
 def test_nothing_is_lost_and_nothing_else_changes(cut):
@@ -86,7 +99,7 @@ def test_no_word_falls_between_two_files(cut):
 )
 def test_an_index_that_is_not_as_expected(meta, file):
     with pytest.raises(SearchIndexError):
-        cut_index(meta, [file], [], "en")
+        cut_index(meta, [file], [], {}, "en")
 
 
 def test_the_order_of_the_values_of_a_filter_changes_nothing(cut):
@@ -95,6 +108,7 @@ def test_the_order_of_the_values_of_a_filter_changes_nothing(cut):
         packed(meta),
         [packed([[entry(word) for word in WORDS]])],
         [packed(["section", FILTER[::-1]])],
+        fragments(),
         "en",
     )
     assert other == cut
@@ -108,9 +122,85 @@ def test_the_order_of_filters_changes_nothing(turn):
     named = [[name, f"en_{name}"] for name, _ in filters]
     meta = ["1.5.2", PAGES, [["a", "z", "en_old"]], named, [], ["title"]]
     words = [packed([[entry(word) for word in WORDS]])]
-    cut = cut_index(packed(meta), words, map(packed, filters), "en")
+    cut = cut_index(packed(meta), words, map(packed, filters), fragments(), "en")
     found = [
         (name, unpacked(cut.filters[f"{hash_}.pf_filter"])[0])
         for name, hash_ in unpacked(cut.meta)[3]
     ]
     assert found == [("audience", "audience"), ("section", "section")]
+
+
+# The numbers of pages
+
+
+def index(order):
+    """An index of the same pages, if Pagefind meets them in this order."""
+    number = {page: new for new, page in enumerate(order)}
+
+    def where(*pages):
+        found = sorted((number[page], page) for page in pages)
+        before = [0, *(new for new, _ in found)]
+        return [
+            [new - last, [-25, page * 7, page * 7 + 2], [-1, page]]
+            for (new, page), last in zip(found, before, strict=False)
+        ]
+
+    words = [
+        ["alpha", where(0, 2, 3), []],
+        ["etape", [], [["étape", where(1, 4)], ["étapé", where(5)]][:: 1 if order[0] else -1]],
+        ["omega", where(5, 0, 1, 2, 4, 3), [["ómega", where(3)]]],
+        ["one", where(4), []],
+    ]
+    values = [["b", sorted(number[page] for page in (1, 2))], ["a", [number[5]]]]
+    pages = [PAGES[page] for page in order]
+    meta = ["1.5.2", pages, [["a", "z", "en_old"]], [["section", "en_f"]], [], ["title"]]
+    return packed(meta), [packed([words])], [packed(["section", values])]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_in_which_pages_are_met_changes_nothing(seed):
+    """Each file system lists them in another one."""
+    order = sorted(range(len(URLS)), key=lambda page: digest_of_bytes(bytes([seed, page])))
+    found = cut_index(*index(order), fragments(), "en")
+    assert found == cut_index(*index(range(len(URLS))), fragments(), "en")
+
+
+def test_pages_have_the_order_of_their_files():
+    found = cut_index(*index([3, 1, 5, 0, 2, 4]), fragments(), "en")
+    _, pages, *_ = unpacked(found.meta)
+    assert pages == PAGES
+
+
+def test_a_word_is_where_it_was():
+    found = cut_index(*index([3, 1, 5, 0, 2, 4]), fragments(), "en")
+    _, pages, *_ = unpacked(found.meta)
+    words = [word for data in found.files.values() for word in unpacked(data)[0]]
+    (where,) = (where for text, where, _ in words if text == "omega")
+    number, places = 0, {}
+    for since, at, more in where:
+        number += since
+        places[pages[number][0]] = (at, more)
+    assert places == {
+        f"en_{page}": ([-25, page * 7, page * 7 + 2], [-1, page]) for page in range(6)
+    }
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        {},
+        {**fragments(), "en_3": b"no gzip"},
+        {**fragments(), "en_3": gzip.compress(b'pagefind_dcd{"content":""}')},
+        {**fragments(), "en_3": gzip.compress(b'pagefind_dcd{"url":"/a' + b"/" * 9_000)},
+    ],
+)
+def test_pages_without_an_address(damaged):
+    with pytest.raises(SearchIndexError):
+        cut_index(*index(range(len(URLS))), damaged, "en")
+
+
+def test_pages_that_are_sorted_by_something():
+    """What the order would then refer to is not known here."""
+    meta = ["1.5.2", PAGES, [], [], [["date", [1, 2]]], ["title"]]
+    with pytest.raises(SearchIndexError, match="sorts"):
+        cut_index(packed(meta), [], [], fragments(), "en")

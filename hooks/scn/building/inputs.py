@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from scn.building.digests import digest_of_bytes, digest_of_value
 from scn.languages import SOURCE_LANGUAGE
+from scn.problems import ContentError, Problem
 
 _STRINGS = "docs/_data/strings/"
 _DOCS = "docs/"
@@ -99,8 +100,21 @@ class Inputs:
 
 
 def digests_below(folder: Path) -> dict[str, str]:
-    """The digests of all files below a folder; what is hidden or compiled is no input."""
-    return {name: _digest_of_file(path) for path, name in _files_below(str(folder))}
+    """The digests of all files below a folder; what is hidden or compiled is no input.
+
+    Raises:
+        ContentError: files cannot be read.
+    """
+    digests, problems = {}, []
+    for path, name in _files_below(str(folder)):
+        try:
+            digests[name] = _digest_of_file(path)
+        except OSError as error:
+            message = f"the file cannot be read ({error.strerror}). Restore it, or delete it."
+            problems.append(Problem(path=path, line=1, column=1, message=message))
+    if problems:
+        raise ContentError(problems)
+    return digests
 
 
 def read_inputs(
@@ -108,7 +122,11 @@ def read_inputs(
     files: Mapping[str, Path],
     digests_of: Callable[[Path], Mapping[str, str]] = digests_below,
 ) -> dict[str, str]:
-    """The digests of all files below folders and of single files, named as the mappings say."""
+    """The digests of all files below folders and of single files, named as the mappings say.
+
+    Raises:
+        ContentError: files cannot be read.
+    """
     digests: dict[str, str] = {}
     for prefix, folder in folders.items():
         digests |= {f"{prefix}/{name}": digest for name, digest in digests_of(folder).items()}

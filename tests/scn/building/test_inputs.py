@@ -5,6 +5,7 @@ import os
 import pytest
 
 from scn.building.inputs import Inputs, read_inputs
+from scn.problems import ContentError
 
 CODES = ("en", "fr", "el", "de")
 ALL = set(CODES)
@@ -188,3 +189,14 @@ def test_a_folder_elsewhere_is_read_where_it_is_linked_to(tmp_path):
     write(tmp_path, "elsewhere/a.md", "docs/b.md")
     (tmp_path / "docs" / "linked").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     assert sorted(read_inputs({"docs": tmp_path / "docs"}, {})) == ["docs/b.md", "docs/linked/a.md"]
+
+
+def test_files_that_cannot_be_read_are_named_all_at_once(tmp_path):
+    write(tmp_path, "docs/b.md")
+    for name in ("a.md", "c.md"):
+        (tmp_path / "docs" / name).symlink_to(tmp_path / "none")
+    with pytest.raises(ContentError) as caught:
+        read_inputs({"docs": tmp_path / "docs"}, {})
+    assert [one.path for one in caught.value.problems] == [
+        str(tmp_path / "docs" / name) for name in ("a.md", "c.md")
+    ]
