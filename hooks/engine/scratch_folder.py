@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from engine.processes import available_cores
+
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - folders in it are for their owner alone
-_ENOUGH = 256 << 20
-"""Bytes that have to be free there."""
+_ENOUGH = 16 << 20
+"""Bytes that have to be free there for each process; a language of 240 pages needs a third."""
 
 _PREFIX = "scn-search-"
 _folders: set[Path] = set()
@@ -47,7 +49,7 @@ def delete_scratch_folders() -> None:
 def _in_memory() -> Path | None:
     """Where there is none, folders stand where the system has those that do not stay."""
     try:
-        is_enough = shutil.disk_usage(_IN_MEMORY).free >= _ENOUGH
+        is_enough = shutil.disk_usage(_IN_MEMORY).free >= _ENOUGH * available_cores()
     except OSError:
         return None
     if sys.platform != "linux" or not is_enough or not os.access(_IN_MEMORY, os.W_OK | os.X_OK):

@@ -73,7 +73,7 @@ def test_without_such_memory_it_is_where_the_system_has_such_folders(
     if lack == "folder":
         monkeypatch.setattr(module, "_IN_MEMORY", memory / "none")
     elif lack == "space":
-        usage = SimpleNamespace(free=module._ENOUGH - 1)
+        usage = SimpleNamespace(free=module._ENOUGH * module.available_cores() - 1)
         monkeypatch.setattr(module.shutil, "disk_usage", lambda _: usage)
     else:
         monkeypatch.setattr(module.os, "access", lambda *_: False)

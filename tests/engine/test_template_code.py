@@ -79,7 +79,7 @@ def test_a_template_shows_the_same(number):
 
 
 @pytest.mark.parametrize(
-    "value", ["<a&'\">", "", Markup("<b>"), 1, None, True, ["<"], Thing(), {"<": 1}], ids=repr
+    "value", ["<a&'\">", "", Markup("<b>"), 1, None, True, ["<"], Thing(), {"<": 1}], ids=str
 )
 def test_a_value_is_escaped_as_jinja_escapes_it(value):
     assert escaped(value) == str(escape(value))
