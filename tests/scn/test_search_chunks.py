@@ -19,12 +19,12 @@ PAGES = [[f"en_{number}", number + 300] for number in range(len(URLS))]
 
 
 def packed(value, signature=b"pagefind_dcd"):
-    return gzip.compress(signature + cbor2.dumps(value))
+    return gzip.compress(signature + cbor2.dumps(value), mtime=0)
 
 
 def fragment(url):
     text = json.dumps({"url": url, "content": "Text. " * 2_000}, separators=(",", ":"))
-    return gzip.compress(b"pagefind_dcd" + text.encode())
+    return gzip.compress(b"pagefind_dcd" + text.encode(), mtime=0)
 
 
 def fragments(urls=URLS):
@@ -94,8 +94,9 @@ def test_no_word_falls_between_two_files(cut):
         (packed(["1.5.2"]), packed([[]])),
         (packed(["1.5.2", [], []]), packed([])),
         (packed(["1.5.2", [], []]), packed([[5]])),
-        (packed(["1.5.2", [], []]), gzip.compress(b"pagefind_dcd\xff")),
+        (packed(["1.5.2", [], []]), gzip.compress(b"pagefind_dcd\xff", mtime=0)),
     ],
+    ids=["no gzip", "other sign", "short", "no words", "number as word", "no CBOR"],
 )
 def test_an_index_that_is_not_as_expected(meta, file):
     with pytest.raises(SearchIndexError):
@@ -193,6 +194,7 @@ def test_a_word_is_where_it_was():
         {**fragments(), "en_3": gzip.compress(b'pagefind_dcd{"content":""}')},
         {**fragments(), "en_3": gzip.compress(b'pagefind_dcd{"url":"/a' + b"/" * 9_000)},
     ],
+    ids=["no fragments", "no gzip", "no address", "no end"],
 )
 def test_pages_without_an_address(damaged):
     with pytest.raises(SearchIndexError):
