@@ -71,8 +71,10 @@ class LookAhead:
         return found if isinstance(found, dict) else {}
 
     def end(self) -> None:
+        """Without waiting for what nobody asks for any more."""
         if self._process and self._receiving:
             self._receiving.close()
+            self._process.terminate()
             self._process.join()
         self._process = self._receiving = None
 
@@ -95,7 +97,7 @@ def look_ahead(root: Path) -> None:
     if how.get_start_method() != "fork":
         return  # another would have to load the programs first
     receiving, sending = how.Pipe(duplex=False)
-    process = how.Process(target=_look, args=(root, sending), daemon=True)  # type: ignore[attr-defined]
+    process = how.Process(target=_look, args=(root, receiving, sending), daemon=True)  # type: ignore[attr-defined]
     process.start()
     sending.close()
     _looking = LookAhead(process, receiving)
@@ -108,7 +110,8 @@ def looking_ahead() -> LookAhead:
     return found
 
 
-def _look(root: Path, sending: Connection) -> None:
+def _look(root: Path, receiving: Connection, sending: Connection) -> None:
+    receiving.close()  # a copy: with it, this process would wait for itself when nobody else reads
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     # Nobody asks any more, or a file cannot be read, which the process that asks finds too.
     with contextlib.suppress(OSError, ContentError):

@@ -16,21 +16,16 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from engine.processes import available_cores
-
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - folders in it are for their owner alone
-_ENOUGH = 16 << 20
-"""Bytes that have to be free there for each process; a language of 240 pages needs a third."""
-
-_PREFIX = "scn-search-"
 _folders: set[Path] = set()
 """Those that this process has now."""
 
 
 @contextlib.contextmanager
-def scratch_folder() -> Iterator[Path]:
-    name = f"{_PREFIX}{os.getpid()}-"
-    folder = Path(tempfile.mkdtemp(prefix=name, dir=_in_memory()))
+def scratch_folder(needed: int | None = None) -> Iterator[Path]:
+    """A new folder: in memory if so many bytes are free there, else where the system has such."""
+    parent = _in_memory(needed) if needed is not None else None
+    folder = Path(tempfile.mkdtemp(prefix=f"{_prefix()}{os.getpid()}-", dir=parent))
     _folders.add(folder)
     try:
         yield folder
@@ -45,22 +40,27 @@ def delete_scratch_folders() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@cache
-def _in_memory() -> Path | None:
-    """Where there is none, folders stand where the system has those that do not stay."""
-    try:
-        is_enough = shutil.disk_usage(_IN_MEMORY).free >= _ENOUGH * available_cores()
-    except OSError:
-        return None
-    if sys.platform != "linux" or not is_enough or not os.access(_IN_MEMORY, os.W_OK | os.X_OK):
+def _in_memory(needed: int) -> Path | None:
+    if sys.platform != "linux" or not os.access(_IN_MEMORY, os.W_OK | os.X_OK):
         return None
     _delete_what_was_left(_IN_MEMORY)
-    return _IN_MEMORY
+    return _IN_MEMORY if shutil.disk_usage(_IN_MEMORY).free >= needed else None
 
 
+@cache
 def _delete_what_was_left(parent: Path) -> None:
     """By processes that were killed: memory is not freed by itself."""
-    for folder in parent.glob(f"{_PREFIX}*-*"):
-        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
+    for folder in parent.glob(f"{_prefix()}*-*"):
+        process = folder.name.removeprefix(_prefix()).partition("-")[0]
         if process.isdecimal() and not Path(f"/proc/{process}").exists():
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def _prefix() -> str:
+    """With the space in which numbers of processes count: containers may share the memory."""
+    try:
+        space = Path("/proc/self/ns/pid").stat().st_ino
+    except OSError:
+        space = 0
+    return f"scn-search-{space}-"

@@ -61,6 +61,10 @@ def key_of_texts(digests: Mapping[str, str], made_with: str) -> str:
     return digest_of_value([made_with, sorted(item for item in digests.items() if item[1])])
 
 
+_ROOM = 16
+"""Times the size of the pages: with the index some three, and several processes write at once."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchIndex:
     entry: dict[str, Any]
@@ -78,13 +82,23 @@ def index_texts(
     Raises:
         PluginError: Pagefind failed; the sentence says why.
     """
-    with scratch_folder() as folder:
-        writer = FolderWriter(folder)
-        pages = {name: text for some in texts for name, text in some.items()}
-        # Memory lists what is new first: in this order, pages have their numbers at once.
-        for name in sorted(pages, key=place, reverse=True):
-            writer.create(name, pages[name].encode())
+    pages = {name: text.encode() for some in texts for name, text in some.items()}
+    with contextlib.ExitStack() as stack:
+        needed = _ROOM * sum(map(len, pages.values()))
+        folder = stack.enter_context(scratch_folder(needed))
+        try:
+            _write(folder, pages)
+        except OSError:  # others have filled the memory meanwhile
+            folder = stack.enter_context(scratch_folder())
+            _write(folder, pages)
         return _index_folder(folder, meanwhile)
+
+
+def _write(folder: Path, pages: Mapping[str, bytes]) -> None:
+    writer = FolderWriter(folder)
+    # Memory lists what is new first: in this order, pages have their numbers at once.
+    for name in sorted(pages, key=place, reverse=True):
+        writer.create(name, pages[name])
 
 
 def _index_folder(folder: Path, meanwhile: Callable[[], None]) -> SearchIndex:

@@ -1,7 +1,8 @@
 """Has Jinja write shorter programs from our templates: a quarter of the time of showing a page.
 
 - A call in a template goes to what is called. Jinja asks each time whether that wants to know the
-  context; nothing that our templates call does.
+  context, and takes a `StopIteration` for an undefined value; nothing that our templates call
+  does.
 - What is shown is escaped to a plain text, since it is only joined with others. Jinja makes a
   `Markup` of each, an object that knows how to join.
 

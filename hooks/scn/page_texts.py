@@ -130,8 +130,8 @@ def read_bytes(path: str) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         parts = [os.read(descriptor, _MOST_AT_ONCE)]
-        while len(parts[-1]) == _MOST_AT_ONCE:
+        while parts[-1]:  # some file systems give less than there is
             parts.append(os.read(descriptor, _MOST_AT_ONCE))
     finally:
         os.close(descriptor)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
+    return parts[0] if len(parts) <= 2 else b"".join(parts)  # the last is empty

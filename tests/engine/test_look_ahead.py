@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -180,6 +181,62 @@ def test_who_breaks_off_sees_one_message_and_not_two(root, monkeypatch, capfd):
 
 
 @needs_fork
-def test_nobody_has_to_wait_for_heads_that_nobody_asks_for():
+def test_nobody_has_to_wait_for_heads_that_nobody_asks_for(monkeypatch):
+    monkeypatch.setattr(look_ahead, "_heads", lambda *_: time.sleep(60))
     look_ahead.look_ahead(ROOT)
+    began = time.monotonic()
     assert seen().digests
+    assert time.monotonic() - began < 30
+
+
+@pytest.fixture
+def large(root):
+    """More is to be said of it than a pipe holds."""
+    for number in range(3_000):
+        (root / f"site/{number}-{'a' * 50}.html").touch()
+    return root
+
+
+@needs_fork
+def test_what_does_not_fit_into_a_pipe_is_told(large):
+    look_ahead.look_ahead(large)
+    assert seen().files_in(large / "site") == files_in(large / "site")
+
+
+@needs_fork
+@pytest.mark.parametrize("again", [False, True])
+def test_who_asks_for_nothing_waits_for_nothing(large, again):
+    """A command may fail before it asks, and load the hooks again."""
+    look_ahead.look_ahead(large)
+    time.sleep(0.5)  # it has looked, and waits
+    began = time.monotonic()
+    if again:
+        look_ahead.look_ahead(large)
+    look_ahead.looking_ahead().end()
+    assert time.monotonic() - began < 30
+
+
+ABANDONING = """
+import os, sys
+from pathlib import Path
+from engine import look_ahead
+look_ahead.available_cores = lambda: 2
+look_ahead.look_ahead(Path(sys.argv[1]))
+print(look_ahead._looking._process.pid, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+@needs_fork
+def test_the_process_ends_when_the_one_that_asked_was_killed(large):
+    ended = subprocess.run(
+        [sys.executable, "-c", ABANDONING, str(large)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    process = Path("/proc", ended.stdout.decode().strip())
+    until = time.monotonic() + 30
+    while process.exists() and "Z" not in (process / "stat").read_text().split()[2]:
+        assert time.monotonic() < until
+        time.sleep(0.05)

@@ -1,8 +1,8 @@
 """Folders that are there for a moment, and not longer."""
 
 import os
-import shutil
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,13 +11,6 @@ from engine import scratch_folder as module
 from engine.scratch_folder import delete_scratch_folders, scratch_folder
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /dev/shm")
-
-
-@pytest.fixture(autouse=True)
-def _anew():
-    module._in_memory.cache_clear()
-    yield
-    module._in_memory.cache_clear()
 
 
 @pytest.fixture
@@ -47,7 +40,7 @@ def test_of_two_each_is_another_one():
 
 
 def test_nobody_else_can_read_it():
-    with scratch_folder() as folder:
+    with scratch_folder(needed=0) as folder:
         assert folder.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
 
 
@@ -59,12 +52,12 @@ def test_who_ends_at_once_deletes_it_before():
 
 
 @on_linux
-def test_it_is_in_memory(memory):
-    with scratch_folder() as folder:
+def test_it_is_in_memory_if_there_is_room(memory):
+    with scratch_folder(1_000) as folder:
         assert folder.parent == memory
 
 
-@pytest.mark.parametrize("lack", ["folder", "space", "right"])
+@pytest.mark.parametrize("lack", ["folder", "space", "right", "wish"])
 def test_without_such_memory_it_is_where_the_system_has_such_folders(
     memory, monkeypatch, tmp_path_factory, lack
 ):
@@ -73,11 +66,11 @@ def test_without_such_memory_it_is_where_the_system_has_such_folders(
     if lack == "folder":
         monkeypatch.setattr(module, "_IN_MEMORY", memory / "none")
     elif lack == "space":
-        usage = SimpleNamespace(free=module._ENOUGH * module.available_cores() - 1)
+        usage = SimpleNamespace(free=999)
         monkeypatch.setattr(module.shutil, "disk_usage", lambda _: usage)
     else:
         monkeypatch.setattr(module.os, "access", lambda *_: False)
-    with scratch_folder() as folder:
+    with scratch_folder(None if lack == "wish" else 1_000) as folder:
         assert folder.parent == others
 
 
@@ -87,13 +80,15 @@ def test_what_killed_processes_left_in_memory_is_deleted(memory):
     if not ended:
         os._exit(0)
     os.waitpid(ended, 0)
-    left = memory / f"scn-search-{ended}-abc"
-    used = memory / f"scn-search-{os.getpid()}-abc"
+    space = Path("/proc/self/ns/pid").stat().st_ino
+    left = memory / f"scn-search-{space}-{ended}-abc"
+    used = memory / f"scn-search-{space}-{os.getpid()}-abc"
+    in_a_container = memory / f"scn-search-{space + 1}-{ended}-abc"
     not_ours = memory / "scn-search-of-somebody"
-    for folder in (left, used, not_ours):
+    for folder in (left, used, in_a_container, not_ours):
         folder.mkdir()
-    with scratch_folder():
+    with scratch_folder(needed=0):
         assert not left.exists()
         assert used.is_dir()
+        assert in_a_container.is_dir()
         assert not_ours.is_dir()
-    shutil.rmtree(used)

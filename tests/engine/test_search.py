@@ -1,5 +1,7 @@
 """Pagefind makes the same of the same texts, each time."""
 
+import errno
+
 import pytest
 
 from engine import scratch_folder, search
@@ -31,9 +33,24 @@ def test_an_index_is_the_same_in_every_run():
 def test_the_order_in_which_a_file_system_lists_pages_changes_nothing(monkeypatch, tmp_path, seed):
     """Memory lists what is new first, disks in an order of their own."""
     expected = index_texts(TEXTS)
-    monkeypatch.setattr(scratch_folder, "_in_memory", lambda: tmp_path)
+    monkeypatch.setattr(scratch_folder, "_in_memory", lambda _: tmp_path)
     monkeypatch.setattr(search, "place", lambda name: digest_of_bytes(f"{name}{seed}".encode()))
     assert index_texts(TEXTS) == expected
+
+
+def test_where_the_memory_is_full_an_index_is_made_on_the_disk(monkeypatch):
+    expected = index_texts(TEXTS)
+    create, folders = search.FolderWriter.create, []
+
+    def full_at_first(self, name, content):
+        folders.append(self.folder)
+        if len({*folders}) == 1 and len(folders) > 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        create(self, name, content)
+
+    monkeypatch.setattr(search.FolderWriter, "create", full_at_first)
+    assert index_texts(TEXTS) == expected
+    assert len({*folders}) == 2
 
 
 def test_an_index_has_no_more_than_the_site_uses():

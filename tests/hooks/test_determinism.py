@@ -48,7 +48,7 @@ def first(one):
 @pytest.fixture
 def in_memory():
     """Another file system, which lists files in another order."""
-    with scratch_folder() as folder:
+    with scratch_folder(needed=0) as folder:
         yield folder
 
 
