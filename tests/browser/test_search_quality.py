@@ -85,7 +85,7 @@ def folder(corpus, tmp_path_factory) -> Path:
     (folder / "_headers").write_text(headers_file("https://kb.example.eu/"))
     for code in corpus:
         text = f'<!doctype html><html lang="{code}"><head><title>{code}</title></head></html>'
-        (folder / code / "index.html").write_text(text)
+        writer.create(f"{code}/index.html", text.encode())
     return folder
 
 
