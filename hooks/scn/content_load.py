@@ -98,9 +98,12 @@ def load_content(
         files.add(_check_places(texts, languages, taken))
         files.add(_check_navigation(root, tree, paths, words.get(SOURCE_LANGUAGE)))
     files.add(check_site_files(texts.other_files, languages.codes))
-    translations, found = read_translations(
-        docs, texts, heads, languages.codes, files.shown, files.memory
+    read = files.collect(
+        lambda: read_translations(docs, texts, heads, languages.codes, files.shown, files.memory)
     )
+    if read is None:
+        raise ContentError(files.problems)
+    translations, found = read
     translations, more = with_standings(docs, translations, languages, files.memory)
     files.add(one for one in (*found, *more) if not one.is_warning)
     if (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from scn.building.digests import digest_of_bytes
-from scn.problems import ContentError, Problem
+from scn.problems import ContentError, Problem, cannot_be_read
 
 _MOST_AT_ONCE = 1 << 14
 
@@ -36,11 +36,19 @@ class PageTexts(Mapping[str, str]):
         return cls(docs, *_names_below(docs))
 
     def __getitem__(self, name: str) -> str:
+        """The text.
+
+        Raises:
+            ContentError: the file cannot be read.
+        """
         if name not in self._names:
             raise KeyError(name)
         if name in self.made:
             return self.made[name]
-        return _text_of(read_bytes(f"{self._docs}/{name}"))
+        try:
+            return _text_of(read_bytes(f"{self._docs}/{name}"))
+        except OSError as error:
+            raise ContentError([cannot_be_read(f"docs/{name}", error)]) from None
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -66,13 +74,25 @@ class DigestedTexts(Mapping[str, str]):
     """
 
     def __init__(self, docs: Path) -> None:
+        """Read them.
+
+        Raises:
+            ContentError: files cannot be read.
+        """
         self._docs = docs
         self._held: dict[str, bytes] = {}
         self._names, _ = _names_below(docs)
-        self.digests = {
-            f"docs/{name}": digest_of_bytes(read_bytes(f"{docs}/{name}")) for name in self._names
-        }
+        self.digests: dict[str, str] = {}
         """By the path of the file in the project."""
+
+        problems = []
+        for name in self._names:
+            try:
+                self.digests[f"docs/{name}"] = digest_of_bytes(read_bytes(f"{docs}/{name}"))
+            except OSError as error:
+                problems.append(cannot_be_read(f"docs/{name}", error))
+        if problems:
+            raise ContentError(problems)
 
     def __getitem__(self, name: str) -> str:
         """The text.

@@ -47,6 +47,11 @@ class ContentError(Exception):
         return f"{count} problem{'s' * (count > 1)} in the content:\n{self}"
 
 
+def cannot_be_read(path: str, error: OSError) -> Problem:
+    message = f"the file cannot be read ({error.strerror}). Restore it, or delete it."
+    return Problem(path=path, line=1, column=1, message=message)
+
+
 def format_problems(
     problems: Iterable[Problem], *, with_source: bool = False, for_github: bool = False
 ) -> str:

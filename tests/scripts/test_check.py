@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SESSION = """\
 # yaml-language-server: $schema=../session.schema.json
@@ -27,8 +29,13 @@ ENVIRONMENT = {
 
 
 def check(root, **environment):
+    return run("check.py", str(root), **environment)
+
+
+def run(*command, **environment):
+    script, *given = command
     ran = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "check.py"), str(root)],
+        [sys.executable, str(ROOT / "scripts" / script), *given],
         env={**os.environ, **ENVIRONMENT, **environment},
         capture_output=True,
         encoding="utf-8",
@@ -61,3 +68,16 @@ def test_a_statement_that_waits_for_its_review_is_named_and_refuses_nothing(proj
         " a year ago. Review it, and write the day."
     )
     assert lines[-1].startswith("No problems: ")
+
+
+@pytest.mark.parametrize("command", ["check.py {}", "translations.py --root {} status"])
+def test_files_that_cannot_be_read_are_named_all_at_once(project, command):
+    """The build says the same of them."""
+    one = project({"en/index.md": project.page("Home")})
+    for language in ("en", "fr"):
+        (one.root / "docs" / language).mkdir(exist_ok=True)
+        (one.root / "docs" / language / "gone.md").symlink_to(one.root / "nowhere")
+    status, lines, err = run(*(part.format(one.root) for part in command.split(" ")))
+    said = "1:1: the file cannot be read (No such file or directory). Restore it, or delete it."
+    expected = [f"docs/en/gone.md:{said}", f"docs/fr/gone.md:{said}"]
+    assert (status, [*lines, *err.splitlines()]) == (1, [*expected, "2 problems."])

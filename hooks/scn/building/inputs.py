@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from scn.building.digests import digest_of_bytes, digest_of_value
 from scn.languages import SOURCE_LANGUAGE
-from scn.problems import ContentError, Problem
+from scn.problems import ContentError, cannot_be_read
 
 _STRINGS = "docs/_data/strings/"
 _DOCS = "docs/"
@@ -110,8 +110,7 @@ def digests_below(folder: Path) -> dict[str, str]:
         try:
             digests[name] = _digest_of_file(path)
         except OSError as error:
-            message = f"the file cannot be read ({error.strerror}). Restore it, or delete it."
-            problems.append(Problem(path=path, line=1, column=1, message=message))
+            problems.append(cannot_be_read(path, error))
     if problems:
         raise ContentError(problems)
     return digests
