@@ -1,8 +1,8 @@
 """A folder for files that are read once and then deleted: in memory, where the system has such.
 
 On a disk each of them costs more than once. The file system ext4 does not use the place of a file
-again for some seconds after it was deleted, and looks for another: a build that deletes thousands
-makes its own new files slower.
+again for minutes after it was deleted, and looks for another: a build that deletes thousands makes
+its own new files slower.
 """
 
 from __future__ import annotations

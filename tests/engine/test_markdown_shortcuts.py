@@ -109,7 +109,7 @@ def test_of_most_patterns_it_is_known_what_they_need():
 
 
 def test_few_block_processors_are_asked_about_a_paragraph(monkeypatch):
-    """Else nothing is gained: a tenth of the time of a page would go into them."""
+    """Else nothing is gained: a twentieth of the time of a build would go into them."""
     asked = []
     processors = list(real_markdown().parser.blockprocessors)
     for one in processors:
