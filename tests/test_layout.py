@@ -88,6 +88,7 @@ FORMATS = {
     "icalendar",
     "markdown",
     "openpyxl",
+    "orjson",
     "polib",
     "pygments",
     "rcssmin",

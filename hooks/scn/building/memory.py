@@ -5,10 +5,11 @@ Only what was read without a problem is remembered, so that problems are found i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from scn.building.checked_files import DamagedFileError, read_checked, write_checked
 
@@ -68,7 +69,13 @@ class Memory:
         if self._used == self._in_file:
             return
         record = {"format": FORMAT, "version": version, "values": self._used}
-        write_checked(path, json.dumps(record, ensure_ascii=False).encode())
+        write_checked(path, orjson.dumps(record, _plain))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):  # with names
+        return list(value)
+    raise TypeError(f"{type(value).__qualname__} cannot be remembered")
 
 
 class MemoryFileError(Exception):
@@ -82,7 +89,7 @@ def read_remembered(path: Path, version: str) -> Mapping[str, Any]:
         MemoryFileError: it cannot be read.
     """
     try:
-        record = json.loads(read_checked(path))
+        record = orjson.loads(read_checked(path))
         values = record["values"] if record["version"] == version else {}
         if record["format"] != FORMAT or not isinstance(values, dict):
             raise MemoryFileError(f"{path.name} is of another version")

@@ -7,7 +7,6 @@ It holds only what was made without a warning: what was warned about is made aga
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import zipfile
 from collections import Counter
@@ -16,6 +15,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from scn.building.digests import digest_of_bytes
 
@@ -75,14 +76,16 @@ class PackWriter:
         self._add(_STATE, {"format": FORMAT, "key": key, "search": search})
         self._archive.comment = bytes(_DIGEST)  # its place is the end of the file
         self._archive.close()
-        data = self._memory.getvalue()[:-_DIGEST]
+        # Without a copy: it is some millions of bytes.
+        data = self._memory.getbuffer()
+        data[-_DIGEST:] = digest_of_bytes(data[:-_DIGEST]).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-        unfinished.write_bytes(data + digest_of_bytes(data).encode())
+        unfinished.write_bytes(data)
         unfinished.replace(path)
 
     def _add(self, name: str, value: object) -> None:
-        self._archive.writestr(_member(name), json.dumps(value, ensure_ascii=False))
+        self._archive.writestr(_member(name), orjson.dumps(value))
 
 
 def write_pack(path: Path, pack: Pack) -> None:
@@ -110,10 +113,10 @@ def read_pack(path: Path) -> Pack:
         raise PackError(f"{path.name} is damaged or no pack")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            state = json.loads(archive.read(_STATE))
+            state = orjson.loads(archive.read(_STATE))
             if state["format"] != FORMAT:
                 raise KeyError(FORMAT)
-            pages = json.loads(archive.read(_PAGES))
+            pages = orjson.loads(archive.read(_PAGES))
             names = [name for name in archive.namelist() if name.startswith(_FILES)]
             files = {name.removeprefix(_FILES): archive.read(name) for name in names}
         return Pack(key=state["key"], pages=pages, search=state["search"], files=files)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from scn.building.checked_files import read_checked, write_checked
 from scn.building.digests import digest_of_bytes
@@ -39,7 +40,7 @@ class SiteRecord:
 def read_record(cache: Path, site: Path) -> SiteRecord | None:
     """Of the last build of this folder; nothing where it is not known."""
     try:
-        value = json.loads(read_checked(_path(cache, site)))
+        value = orjson.loads(read_checked(_path(cache, site)))
         if value.pop("format") != FORMAT:
             return None
         files = {name: (size, time) for name, (size, time) in value.pop("files").items()}
@@ -53,7 +54,7 @@ def read_record(cache: Path, site: Path) -> SiteRecord | None:
 def write_record(record: SiteRecord, cache: Path, site: Path) -> None:
     path = _path(cache, site)
     value = {field.name: getattr(record, field.name) for field in fields(record)}
-    write_checked(path, json.dumps(value).encode())
+    write_checked(path, orjson.dumps(value))
     records = sorted(cache.glob("site-*.json"), key=lambda one: one.stat().st_mtime_ns)
     for old in records[:-MOST_RECORDS]:
         old.unlink(missing_ok=True)  # its site is written again from the packs
