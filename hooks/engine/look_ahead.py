@@ -28,6 +28,8 @@ READ = ("docs", "hooks", "overrides")
 """Folders whose files are read."""
 
 SITE = "site"
+_ROOM = 1 << 20
+"""Bytes of a pipe: the most that every user may have, enough for some ten thousand files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +99,19 @@ def look_ahead(root: Path) -> None:
     if how.get_start_method() != "fork":
         return  # another would have to load the programs first
     receiving, sending = how.Pipe(duplex=False)
+    _make_room(sending)
     process = how.Process(target=_look, args=(root, receiving, sending), daemon=True)  # type: ignore[attr-defined]
     process.start()
     sending.close()
     _looking = LookAhead(process, receiving)
+
+
+def _make_room(sending: Connection) -> None:
+    """So that the process that looks need not wait until it is asked: it goes on to the heads."""
+    import fcntl  # noqa: PLC0415 - where there is a fork
+
+    with contextlib.suppress(OSError):  # what users may have of it is used up
+        fcntl.fcntl(sending.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def looking_ahead() -> LookAhead:
