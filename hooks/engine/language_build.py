@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs_autorefs import AutorefsPlugin
 
-from engine.compiled_templates import CompiledTemplates
+from engine.environment import environment_of
 from engine.language_result import LanguageBuild
 from engine.messages import said_in_build
 from engine.remembered_pages import RememberedPages, Warnings
@@ -31,14 +31,12 @@ from engine.search import SearchIndex, digests_of_texts, index_texts, key_of_tex
 from engine.settings import KEPT_FILES, Settings
 from engine.shared_pages import SharedPages
 from engine.site_update import STALE
-from engine.template_code import TemplateCode
-from scn.building.digests import digest_of_value
+from engine.written_files import WrittenFiles
 from scn.building.inputs import Inputs
 from scn.building.kept_files import KeptFiles
 from scn.building.packs import Pack, PackError, PackWriter, pack_path, previous_pack, read_pack
-from scn.building.site_folder import FolderWriter, files_in, language_of_file
+from scn.building.site_folder import Status, files_in, language_of_file
 from scn.languages import SOURCE_LANGUAGE
-from scn.page_texts import read_bytes
 from scn.site import Site
 
 log = logging.getLogger("mkdocs.scn")
@@ -79,8 +77,7 @@ class LanguageBuilder:
 
     @cached_property
     def made_with(self) -> str:
-        """Digest of the programs, their settings and versions."""
-        return self._base("", "code/hooks/")
+        return self.inputs.made_with()
 
     @cached_property
     def keys(self) -> dict[str, str]:
@@ -123,18 +120,20 @@ class LanguageBuilder:
             keep=None if is_plain else KeptFiles(self.settings.cache / KEPT_FILES),
             report=self.report,
         )
+        files = WrittenFiles(folder)
         logging.getLogger("mkdocs").addHandler(pages.warnings)
         try:
-            self._run_mkdocs(language, folder, pages)
+            self._run_mkdocs(language, folder, pages, files)
         finally:
             logging.getLogger("mkdocs").removeHandler(pages.warnings)
         (folder / _ONLY_FOR_THE_THEME).unlink(missing_ok=True)
         written = self._own_files(folder, language)
 
         def content_of(name: str) -> bytes:
-            return read_bytes(f"{folder}/{name}") if name in written else known.files[name]
+            status = written.get(name)
+            return files.content_of(name, status) if status else known.files[name]
 
-        untouched, names = pages.untouched, written | pages.untouched
+        untouched, names = pages.untouched, written.keys() | pages.untouched
         pack = PackWriter()
 
         def fill_pack() -> None:
@@ -148,9 +147,8 @@ class LanguageBuilder:
         search, made = self._search(names, untouched, content_of, known, fill_pack)
         index = self._index_of(language, made, known)
         changed = {name for name, data in index.items() if known.files.get(name) != data}
-        writer = FolderWriter(folder)
         for name in sorted(changed):
-            writer.create(name, index[name])
+            files.create(name, index[name])
         if not self.settings.is_plain:
             pack.add_files(sorted(index.items()))
             is_whole = pages.warnings.count == 0
@@ -159,19 +157,19 @@ class LanguageBuilder:
             language=language,
             folder=folder,
             names=tuple(sorted(names | index.keys())),
-            written=frozenset(written | changed),
+            written=frozenset(written.keys() | changed),
             previous=previous.name if previous else "",
             search=search,
             pages=pages.pages,
             reused=pages.reused,
         )
 
-    def _own_files(self, folder: Path, language: str) -> set[str]:
+    def _own_files(self, folder: Path, language: str) -> dict[str, Status]:
         """What belongs to the language of all that is in its folder, where nothing else stays."""
-        own = set()
-        for name in files_in(folder):
+        own = {}
+        for name, status in files_in(folder).items():
             if language_of_file(name, self.codes) == language:
-                own.add(name)
+                own[name] = status
             else:  # it comes with the source
                 (folder / name).unlink()
         return own
@@ -220,12 +218,7 @@ class LanguageBuilder:
     @lru_cache(maxsize=256)  # noqa: B019 - a process has one builder
     def _base(self, language: str, *prefixes: str) -> str:
         """What pages depend on beside their own text, links and values."""
-        digests = sorted(
-            (name, digest)
-            for name, digest in self.inputs.digests.items()
-            if name.startswith(prefixes) and name != "code/mkdocs.yml"
-        )
-        return digest_of_value([language, self.inputs.settings, digests])
+        return self.inputs.made_with(language, *prefixes)
 
     def _search(
         self,
@@ -254,7 +247,9 @@ class LanguageBuilder:
 
     # MkDocs
 
-    def _run_mkdocs(self, language: str, folder: Path, pages: RememberedPages) -> None:
+    def _run_mkdocs(
+        self, language: str, folder: Path, pages: RememberedPages, written: WrittenFiles
+    ) -> None:
         config = self.config
         i18n: Any = config.plugins["i18n"]
         i18n.current_language = language
@@ -271,6 +266,7 @@ class LanguageBuilder:
         with replaced(
             config,
             pages,
+            written,
             self._environment,
             language=language,
             languages=self.codes,
@@ -282,17 +278,7 @@ class LanguageBuilder:
 
     @cached_property
     def _environment(self) -> Environment:
-        env: Environment = self.config.theme.__class__.get_env(self.config.theme)
-        env.auto_reload = False
-        # The theme's own files, thousands of icons among them: the site has none of them.
-        env.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
-        self.config.theme.static_templates.clear()  # sitemap and 404 are made from data
-        if not self.settings.is_plain:
-            compiled = self.settings.cache / "templates"
-            # An adapter decides how templates are compiled, so that another one may do otherwise.
-            env.bytecode_cache = CompiledTemplates(compiled, self.made_with)
-            env.code_generator_class = TemplateCode
-        return env
+        return environment_of(self.config, self.settings, self.made_with)
 
 
 def _strings(language: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
 | `get_files` | it lists the pages of all languages for each language |
 | `theme.get_env` | a new environment compiles all templates again, and lists the theme's files |
 | `files.copy_static_files` | it copies pictures and style sheets once for each language |
+| `utils.write_file` | see `written_files` |
 | `_populate_page`, `_build_page` | to ask `remembered_pages` first |
 | `markdown.Markdown` | it is put together anew for each page, which takes as long as a short page |
 | its inline patterns and block processors | see `inline_patterns` and `block_processors` |
@@ -23,13 +24,13 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import markdown
 import mkdocs.commands.build
 import mkdocs.structure.pages
+import mkdocs.utils
 import mkdocs_static_i18n.folder
 import mkdocs_static_i18n.reconfigure
 from jinja2 import Environment
@@ -41,7 +42,7 @@ from mkdocstrings import Handlers
 
 from engine import block_processors, inline_patterns
 from engine.remembered_pages import RememberedPages
-from scn.building.site_folder import FolderWriter
+from engine.written_files import WrittenFiles
 from scn.languages import SOURCE_LANGUAGE
 
 log = logging.getLogger("mkdocs.structure.files")
@@ -51,6 +52,7 @@ log = logging.getLogger("mkdocs.structure.files")
 def replaced(
     config: MkDocsConfig,
     pages: RememberedPages,
+    written: WrittenFiles,
     environment: Environment,
     *,
     language: str,
@@ -67,8 +69,7 @@ def replaced(
 
         put(config.theme, get_env=lambda: environment)
         put(I18nFiles, get_file_from_path=_file_from_path)
-        folder = Path(config.site_dir)
-        put(Files, copy_static_files=_method(_copy_static_files, language, pages, folder))
+        put(Files, copy_static_files=_method(_copy_static_files, language, pages, written))
         put(
             build,
             get_files=partial(_files, language, languages, names),
@@ -78,6 +79,7 @@ def replaced(
         if not _has_inventories(config):
             put(Handlers, _download_inventories=lambda _: None)
         if not is_plain:
+            put(mkdocs.utils, write_file=written.write_file)
             put(mkdocs.structure.pages, markdown=SimpleNamespace(Markdown=_OneMarkdown(config)))
             put(inline_patterns.OWNER, **{inline_patterns.NAME: inline_patterns.handle_inline})
             put(block_processors.OWNER, **{block_processors.NAME: block_processors.parse_blocks})
@@ -131,14 +133,13 @@ def _order(name: str) -> tuple[Any, ...]:
 def _copy_static_files(
     language: str,
     pages: RememberedPages,
-    folder: Path,
+    written: WrittenFiles,
     files: Files,
     dirty: bool = False,
     *,
     inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
 ) -> None:
     """Those below the folder of the language; the rest is copied with the source language."""
-    writer = FolderWriter(folder)
     for file in files:
         is_own = language == SOURCE_LANGUAGE or file.dest_uri.startswith(f"{language}/")
         if file.is_documentation_page() or not is_own or not inclusion(file.inclusion):
@@ -146,7 +147,7 @@ def _copy_static_files(
         if pages.is_untouched(file):
             continue
         if file.generated_by:  # it is in memory
-            writer.create(file.dest_uri, file.content_bytes)
+            written.create(file.dest_uri, file.content_bytes)
         else:
             file.copy_file(dirty)
 

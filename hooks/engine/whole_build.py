@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.utils import CountHandler
 
+from engine.compile_ahead import compile_ahead
 from engine.content import inputs_of, load_site
 from engine.language_build import MKDOCS_BUILD, LanguageBuilder
 from engine.language_builds import LanguageBuilds
@@ -112,6 +113,8 @@ class _Run:
                 self._index_later()
                 return
             is_strict = self.config.strict
+            if wait := compile_ahead(self.config, self.settings, self.inputs):
+                self.waiting.append(wait)
             self.site = load_site(
                 self.config,
                 self.inputs,

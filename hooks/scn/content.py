@@ -78,7 +78,7 @@ class Content:
         the source also makes what there is once for all languages.
         """
         if language == SOURCE_LANGUAGE:
-            return self
+            return replace(self, texts=self.texts.held())
 
         def is_read(source: str) -> bool:
             own, path = split_language(source, (language, SOURCE_LANGUAGE))
@@ -91,5 +91,5 @@ class Content:
             words={code: self.words[code] for code in (language, SOURCE_LANGUAGE)},
             translations=self.translations.of(language),
             heads={source: head for source, head in self.heads.items() if is_read(source)},
-            texts=self.texts.only(is_read),
+            texts=self.texts.only(is_read).held(),
         )

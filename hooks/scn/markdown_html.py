@@ -45,7 +45,8 @@ class TablesAndTasks(Treeprocessor):
                 links.set("class", "scn-links")
         for picture in root.iter("img"):
             picture.set("loading", "lazy")
-        tables = [(p, i, c) for p in root.iter() for i, c in enumerate(p) if c.tag == "table"]
+        parents = [one for one in root.iter() if one.find("table") is not None]
+        tables = [(p, i, c) for p in parents for i, c in enumerate(p) if c.tag == "table"]
         for number, (parent, index, table) in enumerate(tables, start=1):
             for cell in _cells(table):
                 _move_alignment(cell)

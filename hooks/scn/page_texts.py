@@ -27,6 +27,7 @@ class PageTexts(Mapping[str, str]):
         """Texts of pages that stand in no file."""
 
         self._names = dict.fromkeys((*names, *self.made))
+        self._held: dict[str, str] | None = None
         self.other_files = other_files
         """What is beside the pages and no data, by the same paths."""
 
@@ -45,6 +46,14 @@ class PageTexts(Mapping[str, str]):
             raise KeyError(name)
         if name in self.made:
             return self.made[name]
+        text = self._held.get(name) if self._held is not None else None
+        if text is None:
+            text = self._read(name)
+            if self._held is not None:
+                self._held[name] = text
+        return text
+
+    def _read(self, name: str) -> str:
         try:
             return _text_of(read_bytes(f"{self._docs}/{name}"))
         except OSError as error:
@@ -58,6 +67,12 @@ class PageTexts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def held(self) -> PageTexts:
+        """The same texts, each read once: for a language, whose texts are asked for often."""
+        texts = self.only(lambda _: True)
+        texts.other_files, texts._held = self.other_files, {}
+        return texts
 
     def only(self, is_wanted: Callable[[str], bool]) -> PageTexts:
         made = {name: text for name, text in self.made.items() if is_wanted(name)}

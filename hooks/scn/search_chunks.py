@@ -22,14 +22,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import cbor2
 
-from scn.search_pages import PageNumbers
+from scn.search_pages import WITH_GZIP_HEADER, PageNumbers
 
 _SIGNATURE = b"pagefind_dcd"
 _ALIKE = 3
@@ -93,10 +93,10 @@ def cut_index(
         raise SearchIndexError(str(error)) from error
     chunks, made = [], {}
     first = ""
-    for part in _parts(groups):
-        data = _write([part])
+    for last_word, part in _parts(groups):
+        data = _compressed(_array([part]))
         hash_ = _hash_of(data, language)
-        last = _end_of(part[-1][0])
+        last = _end_of(last_word)
         chunks.append([first, last, hash_])
         made[f"{hash_}.pf_index"] = data
         first = last
@@ -119,26 +119,39 @@ def _end_of(word: str) -> str:
     return word if len(word) < _ALIKE else word[:_ALIKE] + _AFTER_ALL
 
 
-def _parts(groups: Iterable[list[Any]]) -> Iterator[list[Any]]:
-    part: list[Any] = []
-    size = 0
+def _parts(groups: Iterable[list[Any]]) -> Iterator[tuple[str, bytes]]:
+    """Words as they are written, each list with its last word."""
+    part: list[bytes] = []
+    size, last = 0, ""
     for group in groups:
-        more = len(cbor2.dumps(group))
+        words = [cbor2.dumps(word) for word in group]
+        more = len(_array(words))
         if part and size + more > LARGEST:
-            yield part
+            yield last, _array(part)
             part, size = [], 0
-        part += group
+        part += words
         size += more
+        last = group[-1][0]
     if part:
-        yield part
+        yield last, _array(part)
+
+
+def _array(values: Sequence[bytes]) -> bytes:
+    """An array of values that are written already, see RFC 8949, section 3.1."""
+    zeros = cbor2.dumps([0] * len(values))  # each is one byte
+    return zeros[: len(zeros) - len(values)] + b"".join(values)
 
 
 def _read(data: bytes) -> Any:
-    plain = gzip.decompress(data)
+    plain = zlib.decompress(data, WITH_GZIP_HEADER)
     if not plain.startswith(_SIGNATURE):
         raise ValueError("There is no signature.")
     return cbor2.loads(plain.removeprefix(_SIGNATURE))
 
 
 def _write(value: object) -> bytes:
-    return gzip.compress(_SIGNATURE + cbor2.dumps(value), 9, mtime=0)
+    return _compressed(cbor2.dumps(value))
+
+
+def _compressed(value: bytes) -> bytes:
+    return gzip.compress(_SIGNATURE + value, 9, mtime=0)

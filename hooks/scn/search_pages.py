@@ -18,7 +18,7 @@ _URL = re.compile(rb'pagefind_dcd\{"url":("(?:[^"\\]|\\.)*")')
 _BEGINNING = 4096
 """Bytes of a page in which its address ends."""
 
-_WITH_GZIP_HEADER = 31
+WITH_GZIP_HEADER = 31
 """`wbits` of zlib."""
 
 
@@ -64,7 +64,7 @@ class PageNumbers:
 
 
 def _place_of(fragment: bytes) -> list[str]:
-    plain = zlib.decompressobj(_WITH_GZIP_HEADER).decompress(fragment, _BEGINNING)
+    plain = zlib.decompressobj(WITH_GZIP_HEADER).decompress(fragment, _BEGINNING)
     found = _URL.match(plain)
     if not found:
         raise ValueError("A page has no address.")

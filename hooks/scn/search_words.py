@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scn.addresses import page_address
-from scn.checks.markdown_lines import lines_of_text
 from scn.generated import GeneratedPage
 from scn.generated_paths import NOT_FOUND, SEARCH
 from scn.glossary import Form, Term
 from scn.languages import SOURCE_LANGUAGE
 from scn.search_index import SEARCH_WORDS_FILE, SearchRecord
 from scn.site import Site
+from scn.translations.headings import lines_of_headings
 
 GLOSSARY = "glossary.md"
 SHORTEST = 4
@@ -82,7 +82,7 @@ def _titles(site: Site, language: str, pages: Iterable[GeneratedPage]) -> Iterat
     for source, head in content.heads.items():
         if source.startswith(f"{language}/"):
             yield head.title
-            for _, line in lines_of_text(content.texts.get(source, "")):
+            for _, line in lines_of_headings(content.texts.get(source, "")):
                 if heading := _HEADING.match(line):
                     yield heading["title"]
     yield from (page.title for page in pages if page.path not in (SEARCH, NOT_FOUND))

@@ -7,7 +7,7 @@ import cbor2
 import pytest
 
 from scn.building.digests import digest_of_bytes
-from scn.search_chunks import LARGEST, SearchIndexError, cut_index
+from scn.search_chunks import LARGEST, SearchIndexError, _array, cut_index
 
 WORDS = sorted(
     {f"{a}{b}{end}" for a in "abcш" for b in "äeiouя" for end in ("", "t", "tten", "xy")}
@@ -47,6 +47,12 @@ def cut():
     half = len(WORDS) // 2
     files = [packed([[entry(word) for word in part]]) for part in (WORDS[half:], WORDS[:half])]
     return cut_index(packed(meta), files, [packed(["section", FILTER])], fragments(), "en")
+
+
+@pytest.mark.parametrize("length", [0, 1, 23, 24, 255, 256, 65_535, 65_536])
+def test_a_list_of_what_is_written_already_is_the_list_written(length):
+    values = [*range(length)]
+    assert _array([cbor2.dumps(value) for value in values]) == cbor2.dumps(values)
 
 
 def test_nothing_is_lost_and_nothing_else_changes(cut):

@@ -19,6 +19,7 @@ from scn.problems import ContentError, cannot_be_read
 _STRINGS = "docs/_data/strings/"
 _DOCS = "docs/"
 _DATA = "docs/_data/"
+_PROGRAMS = "code/hooks/"
 _PRUNED = ("__pycache__",)
 
 
@@ -46,6 +47,10 @@ class Inputs:
             for name in self.digests
             if name.startswith(_DOCS) and not name.startswith(_DATA)
         )
+
+    @property
+    def languages_with_words(self) -> int:
+        return sum(name.startswith(_STRINGS) for name in self.digests)
 
     def language_keys(
         self, languages: Iterable[str], translations: Mapping[str, object] = MappingProxyType({})
@@ -92,6 +97,19 @@ class Inputs:
             elif SOURCE_LANGUAGE in own:  # pictures and style sheets, copied with the source
                 own[SOURCE_LANGUAGE].append(read)
         return common, own
+
+    def made_with(self, language: str = "", *prefixes: str) -> str:
+        """Of the settings and of the files whose names begin so, the programs where none is said.
+
+        Versions of what is installed are among the settings; what `mkdocs.yml` says is, too.
+        """
+        read = prefixes or (_PROGRAMS,)
+        digests = sorted(
+            (name, digest)
+            for name, digest in self.digests.items()
+            if name.startswith(read) and name != "code/mkdocs.yml"
+        )
+        return digest_of_value([language, self.settings, digests])
 
     def code_key(self) -> str:
         """Of the programs and their settings, whatever the content."""

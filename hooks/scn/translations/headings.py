@@ -1,4 +1,4 @@
-"""Ids of the headings of a page, which a translation shares with its source.
+"""The headings of a page, whose ids a translation shares with its source.
 
 Of all translations they are read in each run, so this looks at few lines and splits no blocks.
 """
@@ -30,6 +30,13 @@ def heading_lines(text: str) -> Mapping[str, int]:
 
 
 def _headings(text: str) -> Iterator[tuple[str, int]]:
+    for number, line in lines_of_headings(text):
+        if found := _HEADING.fullmatch(line):
+            yield found["id"], number
+
+
+def lines_of_headings(text: str) -> Iterator[tuple[int, str]]:
+    """Each with its number in the file, counted from 1: all that begin like a heading."""
     page = split_front_matter(text)
     body = page.body
     if "<!--" in body:
@@ -44,5 +51,5 @@ def _headings(text: str) -> Iterator[tuple[str, int]]:
                 fence = found["mark"]
             elif found["mark"].startswith(fence) and not found["info"].strip():
                 fence = ""
-        elif not fence and (found := _HEADING.fullmatch(line)):
-            yield found["id"], number
+        elif not fence:
+            yield number, line

@@ -1,0 +1,27 @@
+"""What Jinja has for all languages: the templates, and how they become programs."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from engine.compiled_templates import CompiledTemplates
+from engine.settings import Settings
+from engine.template_code import TemplateCode
+
+
+def environment_of(config: MkDocsConfig, settings: Settings, made_with: str) -> Environment:
+    """As MkDocs gives it to the plugins; `made_with` is a digest of the programs."""
+    env: Environment = config.theme.__class__.get_env(config.theme)
+    env.auto_reload = False
+    # The theme's own files, thousands of icons among them: the site has none of them.
+    env.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+    config.theme.static_templates.clear()  # sitemap and 404 are made from data
+    if not settings.is_plain:
+        env.bytecode_cache = compiled_templates(settings, made_with)
+        env.code_generator_class = TemplateCode
+    return env
+
+
+def compiled_templates(settings: Settings, made_with: str) -> CompiledTemplates:
+    return CompiledTemplates(settings.cache / "templates", made_with)
