@@ -12,7 +12,7 @@ no MkDocs (digests, packs, folders, shards) is in `scn.building`. Read in this o
   of MkDocs whose time grows with the number of languages; `language_result` is what comes of it,
   and `messages` what is said meanwhile;
 - `inline_patterns` and `block_processors` have Markdown try only what can match a text, by its
-  `needed_characters`; `template_code` has Jinja write shorter programs, and `compiled_templates`
+  `needed_texts`; `template_code` has Jinja write shorter programs, and `compiled_templates`
   saves compiling them again;
 - `remembered_pages` gives back what a page was made into when all that it is made from is equal,
   with `page_record` as its memory; `shared_pages` are those that several languages show in English;

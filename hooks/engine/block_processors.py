@@ -1,8 +1,8 @@
 """Lets Python-Markdown ask only those block processors that can take a block.
 
 It asks each of some twenty processors about each block, which is a twentieth of the time of a
-build, though most blocks are paragraphs with none of the characters that a processor needs: a
-heading needs `#`. What is needed is read off the expression by which the processor decides; a
+build, though most blocks are paragraphs with nothing of what a processor needs: a heading needs
+`#`. What is needed is read off the expression by which the processor decides; a
 processor that is not known here is asked as before. The result is the same, only sooner.
 """
 
@@ -34,7 +34,7 @@ from pymdownx.blocks import BlocksProcessor
 from pymdownx.details import DetailsProcessor
 from pymdownx.tabbed import TabbedProcessor
 
-from engine.needed_characters import Candidates, Characters, needed_characters
+from engine.needed_texts import Candidates, Needed, needed_texts
 
 _EXPRESSIONS: dict[type[BlockProcessor], Callable[[Any], Any]] = {
     AbbrBlockprocessor: lambda one: one.RE,
@@ -118,8 +118,8 @@ def _processors(parser: Any) -> _Processors:
     return processors
 
 
-def _needed(processor: Any) -> Characters | None:
+def _needed(processor: Any) -> Needed | None:
     expression = _EXPRESSIONS.get(type(processor))
     if expression:
-        return needed_characters(expression(processor))
+        return needed_texts(expression(processor))
     return _CELLS if type(processor) is TableProcessor else None

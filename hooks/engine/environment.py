@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from collections.abc import MutableMapping
+from functools import partial
+from typing import Any
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -20,7 +25,13 @@ def environment_of(config: MkDocsConfig, settings: Settings, made_with: str) -> 
     if not settings.is_plain:
         env.bytecode_cache = compiled_templates(settings, made_with)
         env.code_generator_class = TemplateCode
+        env.make_globals = partial(_globals, env)  # type: ignore[method-assign]
     return env
+
+
+def _globals(env: Environment, given: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+    """Jinja makes a chain of mappings even of none, and lists it for each template and page."""
+    return ChainMap(given, env.globals) if given else env.globals
 
 
 def compiled_templates(settings: Settings, made_with: str) -> CompiledTemplates:

@@ -1,9 +1,9 @@
 """Lets Python-Markdown try only those inline patterns that can match.
 
 It tries each of some twenty patterns on each piece of text, which is a third of the time of a page,
-though most pieces have none of the characters that a pattern needs: a link needs `[`. Which
-characters these are is read off each pattern's own expression, so nothing depends on a list here;
-where they cannot be told, the pattern is tried as before. The result is the same, only sooner.
+though most pieces have nothing of what a pattern needs: a link needs `[`. What that is, is read
+off each pattern's own expression, so nothing depends on a list here; where it cannot be told, the
+pattern is tried as before. The result is the same, only sooner.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-from engine.needed_characters import Candidates, needed_characters
+from engine.needed_texts import Candidates, needed_texts
 
 
 def handle_inline(self: Any, data: str, pattern_index: int = 0) -> str:
@@ -54,7 +54,7 @@ def _candidates(processor: Any) -> Candidates[tuple[int, Pattern]]:
         patterns = tuple(processor.inlinePatterns)
         if kept[1] is None or kept[1][0] != patterns:
             needs = [
-                ((index, one), needed_characters(one.getCompiledRegExp()))
+                ((index, one), needed_texts(one.getCompiledRegExp()))
                 for index, one in enumerate(patterns)
             ]
             kept = (None, (patterns, Candidates(needs)))

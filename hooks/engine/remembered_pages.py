@@ -12,9 +12,10 @@ A page that anything is warned about is not remembered: the warning comes again 
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -122,7 +123,7 @@ class RememberedPages:
             self.kept[source] = {"markdown": known}
             return
         before = self.warnings.count
-        with Recorder(files, autorefs, page) as recorder:
+        with Recorder(files, autorefs, page) as recorder, _content(page.file, text):
             original(page, config, files, dirty)
         if self.warnings.count == before and recorder.is_sure:
             record = record_of(page, key, recorder)
@@ -203,6 +204,16 @@ class RememberedPages:
             return False
         self.untouched.add(file.dest_uri)
         return True
+
+
+@contextlib.contextmanager
+def _content(file: File, text: str) -> Iterator[None]:
+    """MkDocs reads it again otherwise."""
+    before, file._content = file._content, text
+    try:
+        yield
+    finally:
+        file._content = before
 
 
 class _Templates:

@@ -8,9 +8,10 @@
 | `utils.write_file` | see `written_files` |
 | `_populate_page`, `_build_page` | to ask `remembered_pages` first |
 | `markdown.Markdown` | it is put together anew for each page, which takes as long as a short page |
+| its `serializer` | see `xhtml` |
 | its inline patterns and block processors | see `inline_patterns` and `block_processors` |
-| `get_file_from_path` of the i18n plugin | it makes a dozen paths for each link |
-| its `is_relative_to` | it makes a path for each file and language |
+| steps of Markdown | see `markdown_steps` |
+| `I18nFiles`, and more of the i18n plugin | see `i18n_plugin` |
 | `_download_inventories` of mkdocstrings | it starts the handler of Python for each language |
 
 Versions are pinned, and tests compare what comes out with and without (`SCN_PLAIN=1`).
@@ -21,7 +22,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from types import SimpleNamespace
@@ -40,9 +40,11 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.folder import I18nFiles
 from mkdocstrings import Handlers
 
-from engine import block_processors, inline_patterns
+from engine import block_processors, i18n_plugin, inline_patterns
+from engine.markdown_steps import STEPS
 from engine.remembered_pages import RememberedPages
 from engine.written_files import WrittenFiles
+from engine.xhtml import xhtml_of
 from scn.languages import SOURCE_LANGUAGE
 
 log = logging.getLogger("mkdocs.structure.files")
@@ -68,7 +70,7 @@ def replaced(
             stack.enter_context(_in_place_of(owner, **functions))
 
         put(config.theme, get_env=lambda: environment)
-        put(I18nFiles, get_file_from_path=_file_from_path)
+        put(I18nFiles, get_file_from_path=i18n_plugin.file_from_path)
         put(Files, copy_static_files=_method(_copy_static_files, language, pages, written))
         put(
             build,
@@ -83,8 +85,13 @@ def replaced(
             put(mkdocs.structure.pages, markdown=SimpleNamespace(Markdown=_OneMarkdown(config)))
             put(inline_patterns.OWNER, **{inline_patterns.NAME: inline_patterns.handle_inline})
             put(block_processors.OWNER, **{block_processors.NAME: block_processors.parse_blocks})
-            for module in (mkdocs_static_i18n.folder, mkdocs_static_i18n.reconfigure):
-                put(module, is_relative_to=_is_relative_to)
+            for step in STEPS:
+                put(step.owner, **{step.name: step.function})
+            i18n: Any = config.plugins["i18n"]
+            put(type(i18n), default_language=SOURCE_LANGUAGE, all_languages=i18n.all_languages)
+            put(config.plugins, events=i18n_plugin.events_without_titles(config, i18n))
+            put(mkdocs_static_i18n.folder, create_i18n_file=i18n_plugin.i18n_file)
+            put(mkdocs_static_i18n.reconfigure, is_relative_to=i18n_plugin.is_relative_to)
         yield
 
 
@@ -152,24 +159,6 @@ def _copy_static_files(
             file.copy_file(dirty)
 
 
-def _file_from_path(files: Any, path: str) -> File | None:
-    """In place of that of the i18n plugin, which makes a dozen of `PurePath` for each link."""
-    current, source = files.plugin.current_language, files.plugin.default_language
-    wanted = "index.md" if path in ("", ".") else posixpath.normpath(path)
-    first, slash, rest = wanted.partition("/")
-    if slash and first in (current, source):
-        other = source if first == current else current
-        places = (wanted, f"{other}/{rest}", rest)
-    else:
-        places = (f"{current}/{wanted}", f"{source}/{wanted}", wanted)
-    return next((files.src_uris[place] for place in places if place in files.src_uris), None)
-
-
-def _is_relative_to(path: os.PathLike[str] | str, folder: str) -> bool:
-    inner, outer = os.fspath(path), os.fspath(folder)
-    return inner == outer or inner.startswith((f"{outer}/", f"{outer}{os.sep}"))
-
-
 def _method(function: Callable[..., None], *first: object) -> Callable[..., None]:
     def method(files: Files, *given: Any, **named: Any) -> None:
         function(*first, files, *given, **named)
@@ -196,6 +185,7 @@ class _OneMarkdown:
             self.one = markdown.Markdown(**settings)
             # It looks through a list for each element; all extensions have added theirs by now.
             self.one.is_block_level = cache(self.one.is_block_level)  # type: ignore[method-assign]
+            self.one.serializer = xhtml_of
         return self.one.reset()
 
 

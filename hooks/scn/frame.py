@@ -6,11 +6,12 @@ Everything here follows from the page tree and the words; the templates only sho
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from scn.addresses import absolute_address, base_path, page_address
 from scn.languages import SOURCE_LANGUAGE, Language, Languages
-from scn.page_tree import PageTree
+from scn.page_tree import Alternate, PageTree
 
 UNLISTED_PATHS = frozenset({"404.md", "search.md"})
 """Pages that no search engine, sitemap or search of our own should offer."""
@@ -70,17 +71,24 @@ class PageFrame:
 
 def relative_address(target: str, start: str) -> str:
     """`relative_address("fr/a/", "fr/b/c/")` → `../../a/`."""
-    target, _, fragment = target.partition("#")
-    folder = start[: start.rfind("/") + 1]
-    if target == start:
-        path = target[len(folder) :] or "./"
-    else:
-        levels = 0
-        while not target.startswith(folder):
-            folder = folder[: folder.rfind("/", 0, -1) + 1]
-            levels += 1
-        path = "../" * levels + target[len(folder) :] or "./"
-    return f"{path}#{fragment}" if fragment else path
+    if "#" in target:
+        target, _, fragment = target.partition("#")
+        path = relative_address(target, start)
+        return f"{path}#{fragment}" if fragment else path
+    for folder, up in _folders(start):
+        if target.startswith(folder):
+            return up + target[len(folder) :] or "./"
+    raise AssertionError("Every address is below the root.")
+
+
+@lru_cache(maxsize=256)  # each page links to hundreds
+def _folders(start: str) -> tuple[tuple[str, str], ...]:
+    """All folders around an address, the nearest first, and how each is called from there."""
+    parts = start.split("/")[:-1]
+    return tuple(
+        ("".join(f"{part}/" for part in parts[: len(parts) - up]), "../" * up)
+        for up in range(len(parts) + 1)
+    )
 
 
 def frame_of_page(
@@ -121,10 +129,12 @@ def frame_of_page(
 
 def hreflang_of(path: str, tree: PageTree, site_url: str) -> tuple[Hreflang, ...]:
     """Real translations only, the page itself among them, and the source as `x-default`."""
-    alternates = tree.alternates(path)
-    found = [
-        Hreflang(tag=a.language, href=absolute_address(site_url, a.address)) for a in alternates
-    ]
+    return _hreflang(tree.alternates(path), site_url)
+
+
+@lru_cache(maxsize=1 << 14)  # the same in each language
+def _hreflang(alternates: tuple[Alternate, ...], site_url: str) -> tuple[Hreflang, ...]:
+    found = [Hreflang(a.language, absolute_address(site_url, a.address)) for a in alternates]
     default = next((h for h in found if h.tag == SOURCE_LANGUAGE), found[0] if found else None)
     if default:
         found.append(Hreflang(tag="x-default", href=default.href))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from scn.addresses import page_address, split_language
@@ -44,11 +45,7 @@ class PageTree:
     def alternates(self, path: str) -> tuple[Alternate, ...]:
         """Real translations only, the page itself among them, in the order of the languages."""
         languages = self.languages_of.get(path, frozenset())
-        return tuple(
-            Alternate(language=language, address=page_address(path, language))
-            for language in self.order
-            if language in languages
-        )
+        return _alternates(path, tuple(filter(languages.__contains__, self.order)))
 
     def with_pages(self, paths: Iterable[str]) -> PageTree:
         """The same tree with pages that every language has, such as those made from data."""
@@ -62,6 +59,11 @@ class PageTree:
             languages_of={**self.languages_of, **pages},
             without_fallback=self.without_fallback | pages.keys(),
         )
+
+
+@lru_cache(maxsize=1 << 14)  # each page in each language has those of all languages
+def _alternates(path: str, languages: tuple[str, ...]) -> tuple[Alternate, ...]:
+    return tuple(Alternate(language, page_address(path, language)) for language in languages)
 
 
 def page_tree_from_files(sources: Iterable[str], order: Iterable[str]) -> PageTree:

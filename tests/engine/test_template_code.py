@@ -18,6 +18,7 @@ PARTS = {
     "base.html": "{% block a %}a {{ text }}{% endblock %}|{% block b %}{{ f('<') }}{% endblock %}",
     "macros.html": "{% macro bold(x) %}<b>{{ x }}{{ caller() if caller else '' }}{% endmacro %}",
     "part.html": "{{ text }}{{ f(text, n=2) }}",
+    "alone.html": "alone {{ 1 + 1 }}",
 }
 TEXTS = [
     "{{ text }} {{ text | safe }} {{ html }} {{ number }} {{ none }} {{ missing }} {{ [text] }}",
@@ -35,6 +36,32 @@ TEXTS = [
     "{% extends 'base.html' %}{% block a %}{{ super() }}{{ self.b() }}{{ f(text) }}{% endblock %}",
     "{{ f(text, **{'class': 1}) }} {{ range(3) | list }} {{ dict(a=text) }}",
     "{{ cycler('<', text).next() }}",
+    "{{ thing.missing }}{{ thing.items.a }}{{ thing['items'].b }}{{ thing.items.missing }}",
+    "{{ thing.itself.itself.items.a }}{{ thing.method(thing.itself.items.a) }}{{ thing.fails }}",
+    (
+        "a{% for x in [1, 2] %}{{ x }}{% for y in [text, x] %}<{{ y }}>{% else %}0{% endfor %}|"
+        "{% endfor %}b{% for x in [] %}{{ x }}{% else %}none{{ text }}{% endfor %}c"
+    ),
+    "{% for x in [1, 2] %}<{% include 'part.html' %}>{% endfor %}",
+    "{% for x in [1, 2] %}<{% include 'alone.html' without context %}>{% endfor %}",
+    (
+        "{% for x in [1] %}{% for y in [2] %}<{% include 'alone.html' without context %}"
+        "{{ y }}>{% endfor %}{% endfor %}"
+    ),
+    (
+        "{% for x in [1, 2, 3] %}{% if x == 2 %}{% continue %}{% endif %}{{ x }}{% endfor %}"
+        "{% for x in [1, 2, 3] %}{% if x == 2 %}{% break %}{% endif %}{{ x }}{% endfor %}"
+    ),
+    (
+        "{% for x in [text, html] if x != html %}{{ x }}{% macro m() %}{{ x }}{% endmacro %}"
+        "{{ m() }}{% set y %}<b>{{ x }}{% endset %}{{ y }}{% endfor %}"
+    ),
+    "{% for x in [1, 2] %}{% block one scoped %}{{ x }}{{ text }}{% endblock %}{% endfor %}",
+    (
+        "{% extends 'base.html' %}{% for x in [1] %}{{ x }}{% endfor %}{% block a %}"
+        "{% for x in [1, 2] %}{{ super() }}{{ x }}{% endfor %}{% endblock %}"
+    ),
+    "{% if text %}{% extends 'base.html' %}{% endif %}{% for x in [1] %}{{ x }}{% endfor %}",
     "{% autoescape false %}{{ text }}{{ f(text) }}{% endautoescape %}{{ text }}",
     "{% filter upper %}{{ text }}{{ f(html) }}{% endfilter %}",
     "{{ 'a' if f(text) else text }}{{ {'a': f(text)} | tojson }}{{ namespace(a=text).a }}",
@@ -48,10 +75,23 @@ class Thing:
     def __str__(self):
         return "<thing>"
 
+    @property
+    def itself(self):
+        return self
+
+    @property
+    def fails(self):
+        raise AttributeError("fails")
+
+    @property
+    def items(self):
+        return {"a": "<a>", "b": Markup("<b>")}
+
 
 def environment():
     loader = DictLoader({**PARTS, **{str(number): text for number, text in enumerate(TEXTS)}})
-    return Environment(loader=loader, autoescape=True)
+    extensions = ["jinja2.ext.loopcontrols"]
+    return Environment(loader=loader, autoescape=True, extensions=extensions)
 
 
 def ours():

@@ -36,10 +36,10 @@ def digest_of_value(value: object) -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, tuple):  # with names; of these there are the most
+        return list(value)
     if is_dataclass(value) and not isinstance(value, type):
         return [type(value).__qualname__, _values_of(type(value))(value)]
-    if isinstance(value, tuple):  # with names
-        return list(value)
     if isinstance(value, frozenset | set):
         return ["set", *sorted(value, key=repr)]
     if isinstance(value, datetime.date | datetime.time):

@@ -1,4 +1,4 @@
-"""Which characters a regular expression needs, read off the expression itself."""
+"""Which texts a regular expression needs, read off the expression itself."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-Characters = frozenset[str]
+Needed = frozenset[str]
 T = TypeVar("T")
 
 
 class Candidates(Generic[T]):
     """Those of several things that can match a text, in their order."""
 
-    def __init__(self, needs: Iterable[tuple[T, Characters | None]]) -> None:
-        """Each with the characters of which it needs one; without, it can match any text."""
+    def __init__(self, needs: Iterable[tuple[T, Needed | None]]) -> None:
+        """Each with the texts of which it needs one; without, it can match any text."""
         self._needs = tuple(needs)
         self._signs = sorted({sign for _, needed in self._needs for sign in needed or ()})
-        self._known: dict[str, Sequence[T]] = {}
+        self._known: dict[tuple[str, ...], Sequence[T]] = {}
 
     def of(self, text: str) -> Sequence[T]:
-        there = "".join([sign for sign in self._signs if sign in text])
+        there = tuple([sign for sign in self._signs if sign in text])
         known = self._known.get(there)
         if known is None:
             known = self._known[there] = tuple(
@@ -33,22 +34,25 @@ class Candidates(Generic[T]):
 
 
 @cache
-def needed_characters(expression: re.Pattern[str]) -> Characters | None:
-    """Characters of which every match has at least one; nothing where that cannot be told."""
+def needed_texts(expression: re.Pattern[str]) -> Needed | None:
+    """Texts of which every match has at least one; nothing where that cannot be told."""
     if expression.flags & re.IGNORECASE:
         return None
     return _needed(parser.parse(expression.pattern, expression.flags))
 
 
-def _needed(parts: Iterable[tuple[Any, Any]]) -> Characters | None:
-    """The smallest set that any part of a sequence needs."""
-    found = [needed for code, value in parts if (needed := _needed_by(code, value)) is not None]
-    return min(found, key=len, default=None)
+def _needed(parts: Iterable[tuple[Any, Any]]) -> Needed | None:
+    """What a sequence needs by the part that fewest texts have: few and long ones."""
+    found: list[Needed] = []
+    for is_text, run in groupby(parts, key=lambda part: part[0] is op.LITERAL):
+        if is_text:
+            found.append(frozenset(["".join(chr(value) for _, value in run)]))
+        else:
+            found += filter(None, (_needed_by(code, value) for code, value in run))
+    return min(found, key=lambda needed: (len(needed), -min(map(len, needed))), default=None)
 
 
-def _needed_by(code: Any, value: Any) -> Characters | None:
-    if code is op.LITERAL:
-        return frozenset(chr(value))
+def _needed_by(code: Any, value: Any) -> Needed | None:
     if code is op.IN and all(part is op.LITERAL for part, _ in value):
         return frozenset(chr(one) for _, one in value)
     if code is op.SUBPATTERN:

@@ -4,18 +4,23 @@ import re
 
 import pytest
 
-from engine.needed_characters import Candidates, needed_characters
+from engine.needed_texts import Candidates, needed_texts
 
 
 @pytest.mark.parametrize(
     ("expression", "needed"),
     [
         ("a", "a"),
-        ("ab", "a"),
+        ("ab", ["ab"]),
         ("[ab]", "ab"),
         ("[ab]c", "c"),
         ("a|b", "ab"),
-        ("ab|bc", "ab"),
+        ("ab|bc", ["ab", "bc"]),
+        ("ab|c", ["ab", "c"]),
+        ("a[bc]de", ["de"]),
+        ("[ab]cd?", "c"),
+        ("  \n", ["  \n"]),
+        (r"\[\^([^\]]*)\]", ["[^"]),
         ("a|[^b]", None),
         ("a|", None),
         ("[^a]", None),
@@ -30,7 +35,7 @@ from engine.needed_characters import Candidates, needed_characters
         ("a+", "a"),
         ("a{2,3}", "a"),
         ("a{0,3}b?", None),
-        ("(?:ab)+?", "a"),
+        ("(?:ab)+?", ["ab"]),
         ("(a)(b|c)", "a"),
         ("(?P<x>[ab])(?P=x)", "ab"),
         ("(?<!a)b", "b"),
@@ -40,7 +45,7 @@ from engine.needed_characters import Candidates, needed_characters
         ("(?!a)", None),
         (r"\bа", "а"),
         ("^$", None),
-        ("(?>ab)", "a"),
+        ("(?>ab)", ["ab"]),
         ("a++", "a"),
         ("(?i:a)b", "b"),
         ("(?i:a)", None),
@@ -52,14 +57,14 @@ from engine.needed_characters import Candidates, needed_characters
     ],
 )
 def test_of_an_expression_is_read_what_every_match_has(expression, needed):
-    found = needed_characters(re.compile(expression))
+    found = needed_texts(re.compile(expression))
     assert found == (needed if needed is None else frozenset(needed))
 
 
 def test_flags_that_are_given_apart_count_too():
-    assert needed_characters(re.compile("a", re.IGNORECASE)) is None
-    assert needed_characters(re.compile("a b", re.VERBOSE)) == frozenset("a")
-    assert needed_characters(re.compile("a.b", re.DOTALL)) == frozenset("a")
+    assert needed_texts(re.compile("a", re.IGNORECASE)) is None
+    assert needed_texts(re.compile("a b", re.VERBOSE)) == frozenset(["ab"])
+    assert needed_texts(re.compile("a.b", re.DOTALL)) == frozenset("a")
 
 
 def test_candidates_are_what_can_match_a_text_in_their_order():
