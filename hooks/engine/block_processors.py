@@ -90,7 +90,9 @@ class _Processors:
     def of(self, block: str) -> Sequence[Any]:
         """Those that can take a block."""
         is_indented = block.startswith(" ")
-        is_any_open = any(one.stack for one in self._with_open_blocks)
+        is_any_open = False
+        for one in self._with_open_blocks:  # hundreds of blocks in each page: no `any`
+            is_any_open = is_any_open or bool(one.stack)
         known = self._candidates.get((is_indented, is_any_open))
         if known is None:
             asked: set[type[BlockProcessor]] = set()

@@ -157,7 +157,7 @@ class LanguageBuilder:
             language=language,
             folder=folder,
             names=tuple(sorted(names | index.keys())),
-            written=frozenset(written.keys() | changed),
+            written={**written, **{name: files.status(name) for name in changed}},
             previous=previous.name if previous else "",
             search=search,
             pages=pages.pages,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from scn.building.site_folder import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,7 @@ class LanguageBuild:
     names: tuple[str, ...] = ()
     """Its files, by their place in the site."""
 
-    written: frozenset[str] = frozenset()
+    written: Mapping[str, Status] = field(default_factory=dict)
     """Those that are in the folder; the others are as in the previous pack."""
 
     previous: str = ""

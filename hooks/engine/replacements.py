@@ -113,8 +113,6 @@ def _files(
     source = f"{SOURCE_LANGUAGE}/"
 
     def is_read(name: str) -> bool:
-        if name.startswith(others):
-            return False
         if name.endswith("/README.md") and (index := f"{name[:-9]}index.md") in every:
             log.warning(f"Excluding '{name}' from the site because it conflicts with '{index}'.")
             return False
@@ -124,7 +122,8 @@ def _files(
     def make(name: str) -> File:
         return File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
 
-    files = Files([make(name) for name in sorted(names, key=_order) if is_read(name)])
+    own = sorted((name for name in names if not name.startswith(others)), key=_order)
+    files = Files([make(name) for name in own if is_read(name)])
     set_exclusions(files, config)
     for file in list(files):
         if file.inclusion is InclusionLevel.EXCLUDED and not file.is_documentation_page():

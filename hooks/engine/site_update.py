@@ -17,7 +17,6 @@ from scn.building.site_folder import (
     FolderWriter,
     Status,
     files_after,
-    files_in,
     language_of_file,
     move_files,
     update_files,
@@ -52,8 +51,8 @@ class Part:
         return read_pack(self.path).files if self.path else {}
 
     @property
-    def written(self) -> frozenset[str]:
-        return self.build.written if self.build else frozenset()
+    def written(self) -> Mapping[str, Status]:
+        return self.build.written if self.build else {}
 
     def content_of(self, name: str) -> bytes:
         if self.build and name in self.written:
@@ -104,7 +103,7 @@ def update_site(
         was = frozenset(old.get(code, ()))
         if record.packs.get(code) != part.pack:
             is_from_there = part.build and record.packs.get(code) == part.build.previous
-            same = was - part.written if is_from_there else ()
+            same = was - part.written.keys() if is_from_there else ()
             changes |= update_files(site, was, part.names, part.content_of, same=same)
     for code in record.packs.keys() - parts.keys():
         gone = frozenset(old.get(code, ()))
@@ -121,17 +120,21 @@ def replace_site(
     new = site.with_name(f"{site.name}.next")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        writer = FolderWriter(new)
+        files: dict[str, Status] = {}
         for part in parts.values():
             if part.build:
-                move_files(part.build.folder, new, part.build.written)
+                move_files(part.build.folder, new, part.written)
+                files |= part.written
+        writer = FolderWriter(new)
         for part in parts.values():
             for name in part.names:
                 if name not in part.written:
                     writer.create(name, part.files[name])
+                    files[name] = writer.status(name)
         for name, content in merged.items():
             writer.create(name, content)
+            files[name] = writer.status(name)
         replace_folder(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return files_in(site)
+    return files

@@ -31,6 +31,9 @@ class WrittenFiles:
         else:
             write_file(content, output_path)
 
+    def status(self, name: str) -> Status:
+        return self._writer.status(name)
+
     def content_of(self, name: str, status: Status) -> bytes:
         """What is in a file, which a plugin may have written too."""
         content = self._contents.get(name)

@@ -80,7 +80,11 @@ class Content:
         if language == SOURCE_LANGUAGE:
             return replace(self, texts=self.texts.held())
 
+        folders = (f"{language}/", f"{SOURCE_LANGUAGE}/")
+
         def is_read(source: str) -> bool:
+            if not source.startswith(folders):
+                return False
             own, path = split_language(source, (language, SOURCE_LANGUAGE))
             return own == language or (
                 own == SOURCE_LANGUAGE and not self.tree.exists_in(path, language)

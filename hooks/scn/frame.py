@@ -5,9 +5,10 @@ Everything here follows from the page tree and the words; the templates only sho
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from scn.addresses import absolute_address, base_path, page_address
 from scn.languages import SOURCE_LANGUAGE, Language, Languages
@@ -15,6 +16,14 @@ from scn.page_tree import Alternate, PageTree
 
 UNLISTED_PATHS = frozenset({"404.md", "search.md"})
 """Pages that no search engine, sitemap or search of our own should offer."""
+
+
+class _HasAddress(Protocol):
+    @property
+    def address(self) -> str: ...
+
+
+_A = TypeVar("_A", bound=_HasAddress)
 
 
 class LanguageChoice(NamedTuple):
@@ -64,6 +73,13 @@ class PageFrame:
             return self.base + address
         return relative_address(address, self.address)
 
+    def linked(self, items: Iterable[_A]) -> list[tuple[_A, str]]:
+        """Each of what has an address, and how this page links to it."""
+        if self.path == "404.md":
+            return [(item, self.base + item.address) for item in items]
+        folders = _folders(self.address)
+        return [(item, _below(folders, item.address)) for item in items]
+
     def to_page(self, path: str) -> str:
         """How this page links to a page, given by its path without a language."""
         return self.to(page_address(path, self.language))
@@ -75,10 +91,15 @@ def relative_address(target: str, start: str) -> str:
         target, _, fragment = target.partition("#")
         path = relative_address(target, start)
         return f"{path}#{fragment}" if fragment else path
-    for folder, up in _folders(start):
+    return _below(_folders(start), target)
+
+
+def _below(folders: Iterable[tuple[str, str]], target: str) -> str:
+    """From the nearest of the folders in which the target is."""
+    for folder, up in folders:
         if target.startswith(folder):
             return up + target[len(folder) :] or "./"
-    raise AssertionError("Every address is below the root.")
+    raise ValueError(f"{target} is not below the root.")  # which is the last of them
 
 
 @lru_cache(maxsize=256)  # each page links to hundreds

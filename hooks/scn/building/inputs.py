@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -31,6 +31,9 @@ class Inputs:
     settings: str
     """Digest of what no file says: environment, versions, day of the build."""
 
+    _with_prefix: dict[str, list[tuple[str, str]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     needs_all_pages: bool = False
     """Whether every language reads the heads of all pages, as to find the day of the build."""
 
@@ -103,13 +106,18 @@ class Inputs:
 
         Versions of what is installed are among the settings; what `mkdocs.yml` says is, too.
         """
-        read = prefixes or (_PROGRAMS,)
-        digests = sorted(
-            (name, digest)
-            for name, digest in self.digests.items()
-            if name.startswith(read) and name != "code/mkdocs.yml"
-        )
-        return digest_of_value([language, self.settings, digests])
+        read = [self._beginning_with(prefix) for prefix in prefixes or (_PROGRAMS,)]
+        return digest_of_value([language, self.settings, *read])
+
+    def _beginning_with(self, prefix: str) -> list[tuple[str, str]]:
+        """Each language asks for the same few among thousands."""
+        if prefix not in self._with_prefix:
+            self._with_prefix[prefix] = sorted(
+                (name, digest)
+                for name, digest in self.digests.items()
+                if name.startswith(prefix) and name != "code/mkdocs.yml"
+            )
+        return self._with_prefix[prefix]
 
     def code_key(self) -> str:
         """Of the programs and their settings, whatever the content."""

@@ -85,7 +85,7 @@ class FolderWriter:
         with open(unfinished, "wb") as file:  # noqa: PTH123
             file.write(content)
         os.replace(unfinished, path)  # noqa: PTH105
-        return _status(os.lstat(path))
+        return self.status(name)
 
     def create(self, name: str, content: bytes) -> None:
         """Where nobody reads yet."""
@@ -98,6 +98,9 @@ class FolderWriter:
                 left = left[os.write(descriptor, left) :]
         finally:
             os.close(descriptor)
+
+    def status(self, name: str) -> Status:
+        return _status(os.lstat(self.path(name)))
 
     def move(self, source: str, name: str) -> None:
         os.replace(source, self.path(name))  # noqa: PTH105
@@ -116,18 +119,18 @@ def _make_folder(path: str) -> None:
 
 def move_files(source: Path, target: Path, names: Iterable[str]) -> None:
     """Into a folder that has none of them; whole folders in one step."""
-    writer = FolderWriter(target)
-    moved = set()
+    writer, old = FolderWriter(target), FolderWriter(source)
+    is_moved: dict[str, bool] = {}
+    """Whether a folder was moved as a whole, or else there was one."""
+
     for name in names:
         first, slash, _ = name.partition("/")
-        if not slash:
-            writer.move(os.path.join(source, name), name)  # noqa: PTH118
-        elif first not in moved:
-            if os.path.exists(writer.path(first)):  # noqa: PTH110
-                writer.move(os.path.join(source, *name.split("/")), name)  # noqa: PTH118
-            else:
-                moved.add(first)
-                writer.move(os.path.join(source, first), first)  # noqa: PTH118
+        if slash and first not in is_moved:
+            is_moved[first] = not os.path.exists(writer.path(first))  # noqa: PTH110
+            if is_moved[first]:
+                writer.move(old.path(first), first)
+        if not slash or not is_moved[first]:
+            writer.move(old.path(name), name)
 
 
 def update_files(

@@ -6,7 +6,7 @@ Of all translations they are read in each run, so this looks at few lines and sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from scn.front_matter import split_front_matter
@@ -20,23 +20,28 @@ _LINE = re.compile(r"^(?:#|[ ]{0,3}(?:```|~~~)).*", re.MULTILINE)
 
 def heading_ids(text: str) -> tuple[str, ...]:
     """Those that are written down, in the order of the page."""
-    return tuple(id_ for id_, _ in _headings(text))
+    return tuple(id_ for id_, _ in _with_ids(_lines(text)))
 
 
 @lru_cache(maxsize=512)  # the English page is shown in every language that lacks it
 def heading_lines(text: str) -> Mapping[str, int]:
     """The line of the file on which each id stands, counted from 1."""
-    return dict(_headings(text))
+    return dict(_with_ids(lines_of_headings(text)))
 
 
-def _headings(text: str) -> Iterator[tuple[str, int]]:
-    for number, line in lines_of_headings(text):
+@lru_cache(maxsize=512)  # for the ids and for the words of the search
+def lines_of_headings(text: str) -> tuple[tuple[int, str], ...]:
+    """All that begin like a heading, each with its number in the file, counted from 1."""
+    return tuple(_lines(text))
+
+
+def _with_ids(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[str, int]]:
+    for number, line in lines:
         if found := _HEADING.fullmatch(line):
             yield found["id"], number
 
 
-def lines_of_headings(text: str) -> Iterator[tuple[int, str]]:
-    """Each with its number in the file, counted from 1: all that begin like a heading."""
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     page = split_front_matter(text)
     body = page.body
     if "<!--" in body:
