@@ -13,17 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from engine.environment import compiled_templates, environment_of
-from engine.processes import available_cores, context
+from engine.processes import FEWEST_LANGUAGES, available_cores, context
 from engine.settings import Settings
 from scn.building.inputs import Inputs
-
-_FEWEST_LANGUAGES = 6
-"""Below this, one process builds them all."""
 
 _YIELDS = 10
 """How much more `nice` it is than the processes that are waited for."""
@@ -35,7 +31,7 @@ def compile_ahead(
     """Begin to compile, where it is a gain; what comes back waits until it is done."""
     how = context()
     is_possible = available_cores() > 1 and how.get_start_method() == "fork"
-    if settings.is_plain or not is_possible or inputs.languages_with_words < _FEWEST_LANGUAGES:
+    if settings.is_plain or not is_possible or inputs.languages_with_words < FEWEST_LANGUAGES:
         return None
     made_with = inputs.made_with()
     if compiled_templates(settings, made_with).are_known():
@@ -49,13 +45,14 @@ def compile_ahead(
 def _compile(config: MkDocsConfig, settings: Settings, made_with: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     os.nice(_YIELDS)
-    env = environment_of(config, settings, made_with)
-    config.plugins["i18n"].on_env(env, config=config, files=Files([]))
-    hooks: Any = config.hooks
-    for hook in hooks.values():
-        if hasattr(hook, "on_env"):
-            hook.on_env(env, config=config, files=Files([]))
-    folder = Path(config.theme.dirs[0])  # ours; what it takes from the theme, it names
-    for path in sorted(folder.rglob("*.html")):
-        with contextlib.suppress(TemplateError):  # said where it is shown
-            env.get_template(path.relative_to(folder).as_posix())
+    with contextlib.suppress(Exception):  # it comes again in the process that can say it
+        env = environment_of(config, settings, made_with)
+        config.plugins["i18n"].on_env(env, config=config, files=Files([]))
+        hooks: Any = config.hooks
+        for hook in hooks.values():
+            if hasattr(hook, "on_env"):
+                hook.on_env(env, config=config, files=Files([]))
+        folder = Path(config.theme.dirs[0])  # ours; what it takes from the theme, it names
+        for path in sorted(folder.rglob("*.html")):
+            with contextlib.suppress(Exception):  # likewise
+                env.get_template(path.relative_to(folder).as_posix())

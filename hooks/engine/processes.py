@@ -8,6 +8,9 @@ import sys
 import threading
 from multiprocessing.context import BaseContext
 
+FEWEST_LANGUAGES = 6
+"""Below this, one process builds a preview."""
+
 
 def available_cores() -> int:
     if hasattr(os, "sched_getaffinity"):

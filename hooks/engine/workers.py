@@ -21,15 +21,13 @@ from engine.content import inputs_of, load_site
 from engine.language_build import LanguageBuilder
 from engine.language_result import LanguageBuild
 from engine.look_ahead import looking_ahead
-from engine.processes import available_cores, context
+from engine.processes import FEWEST_LANGUAGES, available_cores, context
 from engine.scratch_folder import delete_scratch_folders
 from engine.search import end_programs
 from engine.settings import settings_of
 
 _FEWEST_PAGES = 150
 """Below this, starting another process takes longer than it saves."""
-
-_FEWEST_LANGUAGES = 6
 
 _ENDED = 128 + signal.SIGTERM
 """Status of a process that another one ended."""
@@ -58,7 +56,7 @@ def workers_for(languages: int, pages: int, wanted: int, *, is_preview: bool) ->
     if wanted:
         return min(wanted, languages)
     # The threads of the server forbid a fork, and most pages of a preview are remembered.
-    is_worth_it = languages >= _FEWEST_LANGUAGES or not is_preview
+    is_worth_it = languages >= FEWEST_LANGUAGES or not is_preview
     return min(languages, available_cores()) if pages >= _FEWEST_PAGES and is_worth_it else 1
 
 

@@ -71,11 +71,11 @@ class Theme:
 
 
 @needs_fork
-def test_a_template_with_a_mistake_is_left_to_who_shows_it(tmp_path):
+def test_a_template_with_a_mistake_is_left_to_who_shows_it(tmp_path, capfd):
     templates = tmp_path / "overrides"
     templates.mkdir()
-    for name, text in {"a": "{% if %}", "b": "{{ text }}"}.items():
-        (templates / f"{name}.html").write_text(text)
+    for name, text in {"a": b"{% if %}", "b": b"{{ text }}", "c": b"\xff"}.items():
+        (templates / f"{name}.html").write_bytes(text)
     plugin = SimpleNamespace(on_env=lambda *_, **__: None)
     config = SimpleNamespace(theme=Theme(templates), plugins={"i18n": plugin}, hooks={})
     settings = Settings(is_plain=False, workers=0, cache=tmp_path / "cache")
@@ -85,6 +85,7 @@ def test_a_template_with_a_mistake_is_left_to_who_shows_it(tmp_path):
     env = environment_of(config, settings, inputs(6).made_with())
     env._compile = None
     assert env.get_template("b.html").render(text="a") == "a"
+    assert capfd.readouterr() == ("", "")
 
 
 def inputs(languages):
