@@ -87,12 +87,12 @@ FORMATS = {
     "holidays",
     "icalendar",
     "markdown",
-    "openpyxl",
     "orjson",
     "polib",
     "pygments",
     "rcssmin",
     "rjsmin",
+    "xlsxwriter",
     "yaml",
 }
 

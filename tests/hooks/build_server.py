@@ -22,7 +22,7 @@ LIBRARIES = (
     "mkdocs.livereload",
     "mkdocs_static_i18n.plugin",
     "mkdocstrings_handlers.python",
-    "openpyxl",
+    "xlsxwriter",
     "pagefind_bin",
     "pymdownx.superfences",
 )

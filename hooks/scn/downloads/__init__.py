@@ -1,7 +1,7 @@
 """Files that readers download and edit: ready-made texts for Word, a review table for Excel.
 
-Making them needs python-docx and openpyxl, whose import takes longer than a build in which nothing
-has changed: `docx_file` and `review_table` are imported by whoever makes a file, not here.
+Making them needs python-docx and XlsxWriter, whose import takes a part of a short build:
+`docx_file` and `review_table` are imported by whoever makes a file, not here.
 """
 
 from scn.downloads.blocks import TextDocument
