@@ -15,8 +15,11 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import (
     BlockProcessor,
     BlockQuoteProcessor,
+    CodeBlockProcessor,
+    EmptyBlockProcessor,
     HashHeaderProcessor,
     HRProcessor,
+    ListIndentProcessor,
     OListProcessor,
     ReferenceProcessor,
     SetextHeaderProcessor,
@@ -24,7 +27,7 @@ from markdown.blockprocessors import (
 )
 from markdown.extensions.abbr import AbbrBlockprocessor
 from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.extensions.def_list import DefListProcessor
+from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
 from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
 from markdown.extensions.tables import TableProcessor
@@ -32,6 +35,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocstrings import AutoDocProcessor
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.details import DetailsProcessor
+from pymdownx.superfences import SuperFencesCodeBlockProcessor
 from pymdownx.tabbed import TabbedProcessor
 
 from engine.needed_texts import Candidates, Needed, needed_texts
@@ -59,7 +63,19 @@ _EXPRESSIONS: dict[type[BlockProcessor], Callable[[Any], Any]] = {
 _TAKE_WHAT_IS_INDENTED = (AdmonitionProcessor, DetailsProcessor, TabbedProcessor)
 """These also go on with a block that is indented below theirs."""
 
+_ONLY_WHAT_IS_INDENTED = (
+    CodeBlockProcessor,
+    DefListIndentProcessor,
+    ListIndentProcessor,
+    SuperFencesCodeBlockProcessor,
+)
+"""These take no other block."""
+
 _CELLS = frozenset("|")
+
+
+_SPACE = ("", " ", "\n")
+"""Beginnings of blocks that decide who takes them."""
 
 
 def parse_blocks(self: Any, parent: Any, blocks: list[str]) -> None:
@@ -85,25 +101,38 @@ class _Processors:
     def __init__(self, processors: Iterable[Any]) -> None:
         self._all = tuple(processors)
         self._with_open_blocks = [one for one in self._all if type(one) is BlocksProcessor]
-        self._candidates: dict[tuple[bool, bool], Candidates[Any]] = {}
+        self._candidates: dict[tuple[str, bool], Candidates[Any]] = {}
 
     def of(self, block: str) -> Sequence[Any]:
         """Those that can take a block."""
-        is_indented = block.startswith(" ")
+        beginning = block[:1] if block[:1] in _SPACE else "x"
         is_any_open = False
         for one in self._with_open_blocks:  # hundreds of blocks in each page: no `any`
             is_any_open = is_any_open or bool(one.stack)
-        known = self._candidates.get((is_indented, is_any_open))
+        known = self._candidates.get((beginning, is_any_open))
         if known is None:
-            asked: set[type[BlockProcessor]] = set()
-            if is_indented:
-                asked.update(_TAKE_WHAT_IS_INDENTED)
-            if is_any_open:  # it takes what is in the open block, whatever that is
-                asked.add(BlocksProcessor)
-            known = self._candidates[is_indented, is_any_open] = Candidates(
-                (one, None if type(one) in asked else _needed(one)) for one in self._all
+            known = self._candidates[beginning, is_any_open] = Candidates(
+                self._needs(beginning, is_any_open=is_any_open)
             )
         return known.of(block)
+
+    def _needs(
+        self, beginning: str, *, is_any_open: bool
+    ) -> Iterator[tuple[BlockProcessor, Needed | None]]:
+        """What each processor needs of a block that begins so."""
+        asked: set[type[BlockProcessor]] = set()
+        passed_over: set[type[BlockProcessor]] = set()
+        if beginning == " ":
+            asked.update(_TAKE_WHAT_IS_INDENTED)
+        else:
+            passed_over.update(_ONLY_WHAT_IS_INDENTED)
+        if beginning not in ("", "\n"):
+            passed_over.add(EmptyBlockProcessor)
+        if is_any_open:  # it takes what is in the open block, whatever that is
+            asked.add(BlocksProcessor)
+        for one in self._all:
+            if type(one) not in passed_over:
+                yield one, None if type(one) in asked else _needed(one)
 
     def of_those_after(self, processor: Any, block: str) -> Iterator[Any]:
         first = self._all.index(processor) + 1

@@ -42,14 +42,18 @@ def needed_texts(expression: re.Pattern[str]) -> Needed | None:
 
 
 def _needed(parts: Iterable[tuple[Any, Any]]) -> Needed | None:
-    """What a sequence needs by the part that fewest texts have: few and long ones."""
+    """What a sequence needs by the part that fewest texts have: few and long ones, no spaces."""
     found: list[Needed] = []
     for is_text, run in groupby(parts, key=lambda part: part[0] is op.LITERAL):
         if is_text:
             found.append(frozenset(["".join(chr(value) for _, value in run)]))
         else:
             found += filter(None, (_needed_by(code, value) for code, value in run))
-    return min(found, key=lambda needed: (len(needed), -min(map(len, needed))), default=None)
+    return min(found, key=_how_common, default=None)
+
+
+def _how_common(needed: Needed) -> tuple[bool, int, int]:
+    return all(map(str.isspace, needed)), len(needed), -min(map(len, needed))
 
 
 def _needed_by(code: Any, value: Any) -> Needed | None:

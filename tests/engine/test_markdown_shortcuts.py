@@ -1,6 +1,7 @@
 """What cannot match is not tried while Markdown is read, and nothing else changes."""
 
 from pathlib import Path
+from xml.etree.ElementTree import fromstring, tostring
 
 import markdown
 import pytest
@@ -11,9 +12,10 @@ from markdown.extensions.admonition import AdmonitionExtension
 from markdown.util import AtomicString
 from mkdocs.config import load_config
 from mkdocs_autorefs import AnchorScannerTreeProcessor
+from mkdocstrings._internal.extension import _HeadingsPostProcessor
 
 from engine import block_processors, inline_patterns
-from engine.markdown_steps import STEPS, scan_anchors
+from engine.markdown_steps import STEPS, scan_anchors, take_away_headings
 from engine.needed_texts import needed_texts
 from scn.front_matter import split_front_matter
 from scn.markdown_html import KnowledgeBaseExtension
@@ -196,3 +198,21 @@ def test_second_names_of_headings_are_found_as_before(text, monkeypatch):
         found.append((reader.convert(text), plugin.said))
     assert found[0] == found[1]
     assert bool(found[0][1]) == ("(){" in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div><p>a</p><div>b</div></div>",
+        '<div><div class="mkdocstrings">a<h2>b</h2></div>c<p>d</p></div>',
+        '<div>x<section><p>y</p><div class="mkdocstrings">a<h2>b</h2></div></section>z</div>',
+    ],
+)
+def test_headings_of_the_reference_are_taken_away_as_before(text):
+    found = []
+    for function in (_HeadingsPostProcessor.run, take_away_headings):
+        root = fromstring(text)
+        function(_HeadingsPostProcessor(), root)
+        found.append(tostring(root))
+    assert found[0] == found[1]
+    assert (found[0].decode() != text) == ("mkdocstrings" in text)
