@@ -113,8 +113,7 @@ def _begin(start: Start, done: Any) -> None:
     _done = done
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     signal.signal(signal.SIGTERM, _end)
-    for threads in ("RAYON_NUM_THREADS", "OPENBLAS_NUM_THREADS"):  # of Pagefind and of NumPy
-        os.environ.setdefault(threads, "1")  # each process has one core
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")  # of Pagefind: each process has one core
     if _builder is not None:
         return  # forked
     config = load_config(start.config_file, **start.options)
