@@ -80,7 +80,7 @@ def without_the_end(path):
 
 def with_another_byte_in_the_middle(path):
     data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 0xFF
+    data[data.rindex(b"</main>")] ^= 0xFF
     path.write_bytes(data)
 
 
@@ -107,7 +107,7 @@ def of_another_format(path):
             archive.writestr(name, data)
         archive.comment = bytes(32)
     data = path.read_bytes()[:-32]
-    path.write_bytes(data + digest_of_bytes(data).encode())
+    path.write_bytes(data + digest_of_bytes(data[archive.start_dir :]).encode())
 
 
 DAMAGES = [

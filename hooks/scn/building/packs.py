@@ -1,6 +1,7 @@
 """The cache of a build: one pack a language, with its files and what its pages were made from.
 
-A pack is a ZIP file, so that anybody can look into it; its comment is the digest of all before it.
+A pack is a ZIP file, so that anybody can look into it. It has a checksum of each member, and its
+comment is the digest of the list of members: names, sizes and checksums.
 It holds only what was made without a warning: what was warned about is made again.
 """
 
@@ -20,7 +21,7 @@ import orjson
 
 from scn.building.digests import digest_of_bytes
 
-FORMAT = "scn-pack-3"
+FORMAT = "scn-pack-4"
 _DIGEST = 32
 """Bytes of the digest at the end of the file."""
 
@@ -76,9 +77,8 @@ class PackWriter:
         self._add(_STATE, {"format": FORMAT, "key": key, "search": search})
         self._archive.comment = bytes(_DIGEST)  # its place is the end of the file
         self._archive.close()
-        # Without a copy: it is some millions of bytes.
-        data = self._memory.getbuffer()
-        data[-_DIGEST:] = digest_of_bytes(data[:-_DIGEST]).encode()
+        data = self._memory.getbuffer()  # without a copy: it is some millions of bytes
+        data[-_DIGEST:] = _digest_of_list(data, self._archive.start_dir)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{path.name}.{os.getpid()}")
         unfinished.write_bytes(data)
@@ -100,7 +100,7 @@ def _member(name: str) -> zipfile.ZipInfo:
 
 
 def read_pack(path: Path) -> Pack:
-    """The pack in a file, every byte checked.
+    """The pack in a file, every part checked.
 
     Raises:
         PackError: it is no pack, one of another version, or damaged.
@@ -109,10 +109,11 @@ def read_pack(path: Path) -> Pack:
         data = path.read_bytes()
     except OSError as error:
         raise PackError(f"{path.name} cannot be read ({error.strerror})") from error
-    if digest_of_bytes(data[:-_DIGEST]).encode() != data[-_DIGEST:]:
-        raise PackError(f"{path.name} is damaged or no pack")
+    damaged = PackError(f"{path.name} is damaged or no pack")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            if _digest_of_list(data, archive.start_dir) != data[-_DIGEST:]:
+                raise damaged
             state = orjson.loads(archive.read(_STATE))
             if state["format"] != FORMAT:
                 raise KeyError(FORMAT)
@@ -120,8 +121,15 @@ def read_pack(path: Path) -> Pack:
             names = [name for name in archive.namelist() if name.startswith(_FILES)]
             files = {name.removeprefix(_FILES): archive.read(name) for name in names}
         return Pack(key=state["key"], pages=pages, search=state["search"], files=files)
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError) as error:
+    except (zipfile.BadZipFile, EOFError, RuntimeError) as error:  # as of a member's own header
+        raise damaged from error
+    except (ValueError, KeyError, TypeError) as error:
         raise PackError(f"{path.name} is of another version") from error
+
+
+def _digest_of_list(data: bytes | memoryview, start: int) -> bytes:
+    """Of the list of members, which is at the end of a pack."""
+    return digest_of_bytes(memoryview(data)[start:-_DIGEST]).encode()
 
 
 def pack_path(

@@ -133,7 +133,7 @@ def undamaged(**files):
             archive.writestr(f"{name}.json", content)
         archive.comment = bytes(32)
     data = memory.getvalue()[:-32]
-    return data + digest_of_bytes(data).encode()
+    return data + digest_of_bytes(data[archive.start_dir :]).encode()
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,6 @@ def undamaged(**files):
         undamaged(state="{}"),
         undamaged(state='{"format": "scn-pack-0", "key": "", "pages": {}, "search": {}}'),
         undamaged(state=f'{{"format": "{FORMAT}"}}'),
-        b"This is no archive." + digest_of_bytes(b"This is no archive.").encode(),
     ],
 )
 def test_a_pack_of_another_version_is_refused(path, data):
