@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from scn.frame import PageFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,48 @@ class NavSection:
         return self.pages[0].address
 
 
+@dataclass(eq=False)
+class Menu:
+    """Shows the links to the pages of each section, once for all pages that link to them alike.
+
+    It has no fields, since it says nothing that the navigation does not.
+    """
+
+    def __post_init__(self) -> None:
+        self._shown: dict[tuple[str, str], str] = {}
+        self._folders: dict[str, frozenset[str]] = {}
+
+    def links(
+        self, section: NavSection, frame: PageFrame, show: Callable[[NavSection, PageFrame], str]
+    ) -> str:
+        """What `show` makes of a section for a page of the language."""
+        if not frame.address.endswith("/") or frame.address in self._folders_of(section):
+            return show(section, frame)  # it is one of these pages, or they are below it
+        place = frame.address[: frame.address.rfind("/", 0, -1) + 1]
+        key = (section.key, place)
+        if key not in self._shown:
+            self._shown[key] = show(section, frame)
+        return self._shown[key]
+
+    def _folders_of(self, section: NavSection) -> frozenset[str]:
+        """In which the pages of a section are."""
+        if section.key not in self._folders:
+            self._folders[section.key] = frozenset(
+                page.address[: place + 1]
+                for page in section.pages
+                for place, letter in enumerate(page.address)
+                if letter == "/"
+            )
+        return self._folders[section.key]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteNavigation:
     items: tuple[NavSection | NavPage, ...]
     home: str
     """Address of the home page of the language."""
+
+    menu: Menu = field(default_factory=Menu, compare=False, repr=False)
 
     @property
     def pages(self) -> Iterator[NavPage]:
