@@ -77,6 +77,7 @@ class LanguageBuilder:
 
     @cached_property
     def made_with(self) -> str:
+        """Of the programs."""
         return self.inputs.made_with()
 
     @cached_property

@@ -28,7 +28,8 @@ def test_from_home_to_a_country_and_a_session(watched, language):
     page.locator(".scn-sections a[href$='sessions/'], .scn-sections a[href='../']").first.click()
     assert page.url == f"{one.address}{prefix(language)}sessions/"
     page.locator(".scn-session__title a").first.click()
-    page.locator("h1").wait_for()  # of exactly one; the address is there before the page
+    page.locator("h1").first.wait_for()  # the address is there before the page
+    assert page.locator("h1").count() == 1
     assert page.locator("dl time").first.get_attribute("datetime")
 
 
